@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from annotator.core.losses import LossAccount, LossKind
 from annotator.core.model import Article, Span
 from annotator.core.tokens import Tokens
+from annotator.core.values import EntryValue
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,16 @@ class TokenSpan:
     """Whether it holds letters that the span does not."""
     is_narrowed: bool
     """Whether the span holds spaces or the like at its borders, which are in no token."""
+
+    @property
+    def label(self) -> str:
+        """The label of the span."""
+        return self.span.label
+
+    @property
+    def entry(self) -> str:
+        """The entry of the registry that the span means, if it means one."""
+        return self.span.value.entry if isinstance(self.span.value, EntryValue) else ""
 
     def tell(self, account: LossAccount, article: Article) -> None:
         """Tell the account of a dataset that the span is written so."""

@@ -211,6 +211,8 @@ class Format:
     """Whether spans may start or end inside a written word."""
     recognise: Callable[[Path, bytes], bool]
     """Tell by the place and the first bytes of a file whether it is of this format."""
+    has_tokens: bool = False
+    """Whether the words of texts are written too, cut after their clitics."""
     left_behind: frozenset[LossKind] = frozenset()
     """What it holds of no span and of no article."""
     read: Reader | None = None

@@ -9,10 +9,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
+from typing import Protocol
 
 import regex
-
-from annotator.core.flattening import TokenSpan
 
 _TAG = regex.compile(r"(?P<part>[BILOUES])(?:-(?P<label>\S+))?")
 _SAME = {"E": "L", "S": "U"}
@@ -46,11 +45,23 @@ def tag_of(written: str) -> Tag | None:
     return Tag(_SAME.get(match["part"], match["part"]), match["label"] or "")
 
 
-def tags_for(count: int, spans: Iterable[TokenSpan], scheme: Scheme) -> list[str]:
+class OnTokens(Protocol):
+    """A span on tokens."""
+
+    @property
+    def tokens(self) -> range:
+        """Which they are, by index."""
+
+    @property
+    def label(self) -> str:
+        """The label of the span."""
+
+
+def tags_for(count: int, spans: Iterable[OnTokens], scheme: Scheme) -> list[str]:
     """Return the tags of ``count`` tokens on which ``spans`` lie, none over another."""
     tags = ["O"] * count
     for one in spans:
-        label, tokens = one.span.label, one.tokens
+        label, tokens = one.label, one.tokens
         for index in tokens:
             tags[index] = f"I-{label}"
         tags[tokens[0]] = f"B-{label}"
@@ -90,6 +101,8 @@ class Tagged:
 
     tokens: range
     label: str
+    entry: str = ""
+    """The entry of the registry that it means, where the file has them on tokens too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +110,12 @@ class Misplaced:
     """A tag that cannot stand where it does: nothing begins before it, or is not ended."""
 
     index: int
+
+
+def unfit(written: Sequence[str], spans: Iterable[OnTokens], scheme: Scheme) -> list[int]:
+    """Return at which tokens another tag is written than ``scheme`` has for ``spans``."""
+    tags = tags_for(len(written), spans, scheme)
+    return [index for index, tag in enumerate(written) if tag != tags[index]]
 
 
 def spans_in(tags: Sequence[Tag], scheme: Scheme) -> Iterator[Tagged | Misplaced]:

@@ -223,6 +223,7 @@ FORMAT = Format(
     unit=Unit.CODE_POINTS,
     nested=True,
     subword=True,
+    has_tokens=True,
     recognise=recognise,
     read=read,
     count=lines_in,

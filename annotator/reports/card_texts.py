@@ -2,6 +2,8 @@
 
 from typing import Final
 
+from annotator.arabic.cut_rule import CUT_RULE
+
 CARD_TEXTS: Final[dict[str, tuple[str, str]]] = {
     # -- headings
     "card what": ("What it is", "ما هي"),
@@ -180,19 +182,13 @@ CARD_TEXTS: Final[dict[str, tuple[str, str]]] = {
         " كل ملف مع بصمته.",
     ),
     "card tokens told": (
-        "Where a format has tokens (CoNLL, BILOU, the tags of Hugging Face and Parquet, spaCy), a"
-        " word is cut by its form alone, and every text alike: after a leading و or ف, then after"
-        " ب, ك or ل, or after س before ي, ت, ن or أ, then after the article ال, as long as two"
-        " letters, a number or foreign letters are left. So what is no clitic is cut off as well:"
-        " واشنطن is و and اشنطن, بغداد is ب and غداد. Spans never decide where a token begins; one"
-        " that begins or ends inside a token takes the whole of it there. Cut texts alike that are"
-        " to be tagged.",
-        "في الصيغ ذات الوحدات (CoNLL وBILOU وعلامات Hugging Face وParquet وspaCy) تُقطَّع الكلمة"
-        " بشكلها وحده، وبالطريقة نفسها في كل نص: بعد و أو ف في أولها، ثم بعد ب أو ك أو ل، أو بعد س"
-        " قبل ي أو ت أو ن أو أ، ثم بعد ال التعريف، ما بقي حرفان أو رقم أو حروف أجنبية. لذا يُقطع"
-        " أحيانًا ما ليس من اللواصق: واشنطن تصير و + اشنطن، وبغداد ب + غداد. لا تقرر المقاطع أين"
-        " تبدأ وحدة؛ والمقطع الذي يبدأ أو ينتهي داخل وحدة يأخذها هناك كلها. قطّع النصوص التي ستُعلَّم"
-        " بالطريقة نفسها.",
+        "Some formats have tokens: CoNLL, BILOU, spaCy, the tags of Hugging Face and Parquet and,"
+        f" beside the spans, CAS and Prodigy. {CUT_RULE[0]} Spans never decide where a token"
+        " begins; in tags, and in spaCy, one that begins or ends inside a token takes the whole of"
+        " it. Cut texts alike that are to be tagged.",
+        "في بعض الصيغ وحدات: CoNLL وBILOU وspaCy وعلامات Hugging Face وParquet، وكذلك CAS وProdigy"
+        f" إلى جانب المقاطع. {CUT_RULE[1]} لا تقرر المقاطع أين تبدأ وحدة؛ والمقطع الذي يبدأ أو"
+        " ينتهي داخل وحدة يأخذها كلها في العلامات وفي spaCy. قطّع النصوص التي ستُعلَّم بالطريقة نفسها.",
     ),
     "card made told": (
         "Guidelines: version {guidelines}. Articles were parted {by}, with seed {seed}, as"

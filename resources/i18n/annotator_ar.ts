@@ -8365,6 +8365,10 @@ Nobody has finished this article: gold has nothing in it as yet. S goes on to th
         <translation>لا كلمات هنا.</translation>
     </message>
     <message>
+        <source>Line {line}: “{tag}” cannot stand here in {scheme}.</source>
+        <translation>السطر {line}: لا يصح أن تقف «⁨{tag}⁩» هنا في ⁨{scheme}⁩.</translation>
+    </message>
+    <message>
         <source>Line {line}: “{tag}” cannot stand here in {scheme}: its span has no beginning, or no end. It was left out.</source>
         <translation>السطر {line}: لا يصح أن تقف «⁨{tag}⁩» هنا في ⁨{scheme}⁩: فمقطعها بلا بداية أو بلا نهاية. وقد تُركت.</translation>
     </message>
@@ -8677,16 +8681,12 @@ Nobody has finished this article: gold has nothing in it as yet. S goes on to th
         <translation>‏«⁨{tag}⁩» في «ner_tags» ليست علامة.</translation>
     </message>
     <message>
-        <source>The tag “{tag}” at {start} goes on with no span.</source>
-        <translation>العلامة «⁨{tag}⁩» عند الموضع {start} لا تُكمل أي مقطع.</translation>
+        <source>The tag “{tag}” at {start} cannot stand there in IOB2.</source>
+        <translation>لا يصح أن تقف العلامة «⁨{tag}⁩» عند الموضع {start} في ⁨IOB2⁩.</translation>
     </message>
     <message>
         <source>“{key}” is not a list as it was written.</source>
         <translation>‏«⁨{key}⁩» ليس قائمة كما كُتب.</translation>
-    </message>
-    <message>
-        <source>“{file}” is no whole file of docs: {why}</source>
-        <translation>‏«⁨{file}⁩» ليس ملف مستندات سليمًا: {why}</translation>
     </message>
     <message>
         <source>{format}: the words from line {line} of {split} on are those of no article that was released there.</source>
@@ -8715,6 +8715,22 @@ Nobody has finished this article: gold has nothing in it as yet. S goes on to th
     <message>
         <source>It is no CAS in JSON, in UTF-8. If it is one, save it in UTF-8; if it is something else, import it without saying a format: then it is known by its content.</source>
         <translation>ليس ملف CAS بصيغة JSON وترميز UTF-8. إن كان كذلك فاحفظه بترميز UTF-8، وإن كان غير ذلك فاستورده من دون ذكر صيغة فتُعرف من محتواه.</translation>
+    </message>
+    <message>
+        <source>“{file}” is no whole file of docs.</source>
+        <translation>‏«⁨{file}⁩» ليس ملف مستندات سليمًا.</translation>
+    </message>
+    <message>
+        <source>“{file}” has columns that are not written here.</source>
+        <translation>في «⁨{file}⁩» أعمدة لا تُكتب هنا.</translation>
+    </message>
+    <message>
+        <source>Words of which no tag tells whether they are in a span: {count}.</source>
+        <translation>كلمات لا تبيّن أي علامة هل هي في مقطع: {count}.</translation>
+    </message>
+    <message>
+        <source>A group of spans was not released: “{name}”.</source>
+        <translation>مجموعة مقاطع لم تصدر: «⁨{name}⁩».</translation>
     </message>
 </context>
 </TS>

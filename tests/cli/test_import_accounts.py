@@ -64,6 +64,15 @@ def test_whose_spans_come_together_is_said_by_name_and_number(
     assert run_json("import", project, one, "--author", "sami")["merged"] == []
 
 
+def test_layers_without_names_in_several_places_are_taken_for_one_annotators(
+    run: Run, run_json: RunJson, project: str, tmp_path: Path
+) -> None:
+    rows = [line(None, "base"), line(None, "actor", name="two") | {"text": f"{TEXT} أمس"}]
+    file = lines(tmp_path / "a.jsonl", *rows)
+    report = run_json("import", project, file, "--author", "rana")
+    assert (report["added"], report["spans"], report["merged"]) == (2, 2, [])
+
+
 def test_annotators_of_one_task_without_names_are_told_apart(
     run: Run, project: str, tmp_path: Path
 ) -> None:

@@ -19,6 +19,7 @@ from typing import Any
 import pytest
 import regex
 import spacy
+import srsly
 from hypothesis import given
 from hypothesis import strategies as st
 from spacy.tokens import Doc, DocBin
@@ -29,6 +30,7 @@ from annotator.core.errors import RefusedAct
 from annotator.core.format import ExportedArticle, Format
 from annotator.core.json_records import source_json
 from annotator.core.losses import FATES, LossKind
+from annotator.core.manifest import MANIFEST
 from annotator.core.model import LayerState, Source, Span, Status
 from annotator.core.progress import Quiet
 from annotator.core.selection import Selection
@@ -40,7 +42,7 @@ from annotator.store.project import Project
 from annotator.workflow.datasets.exporting import export
 from annotator.workflow.projects import DEMO_AUTHORS, make_demo
 from tests.formats.datasets import check_account, exported, hard_article, span, written
-from tests.loaders.released import SPLITS, check_read_back, released, spans_of
+from tests.loaders.released import SPLITS, articles_of, check_read_back, released, spans_of
 from tests.workflow.releases import problems, sealed
 from tests.workflow.settled_demo import settle_as
 from tests.workflow.unaccepted import NEW, check_nothing_reaches_layers_or_exports
@@ -383,9 +385,36 @@ def other_place(doc: Doc) -> None:
     doc.user_data["spans"] = [first | moved, *others]
 
 
+def other_entry_of_an_entity(doc: Doc) -> None:
+    doc.set_ents(
+        [
+            SpanOfDoc(doc, one.start, one.end, one.label_, kb_id="other" if one.kb_id_ else "")
+            for one in doc.ents
+        ]
+    )
+
+
+def other_entry_of_a_span(doc: Doc) -> None:
+    first, *others = sorted(doc.spans["sc"], key=lambda one: not one.kb_id_)
+    assert first.kb_id_
+    doc.spans["sc"] = [SpanOfDoc(doc, first.start, first.end, first.label_, kb_id="x"), *others]
+
+
+def untold_outside_of_entities(doc: Doc) -> None:
+    doc.set_ents(list(doc.ents), default="missing")
+
+
+def one_group_more(doc: Doc) -> None:
+    doc.spans["other"] = [SpanOfDoc(doc, 0, 1, "odd")]
+
+
 @pytest.mark.parametrize(
     ("change", "told"),
     [
+        (other_entry_of_an_entity, "the tags of actor are not those of the spans that were"),
+        (other_entry_of_a_span, "are not those of the spans that were released (missing: 1, new:"),
+        (untold_outside_of_entities, "Words of which no tag tells whether they are in a span: "),
+        (one_group_more, "A group of spans was not released: “other”."),
         (other_entity, "the tags of odd are not those of the spans that were released (missing: 0"),
         (one_less, "are not those of the spans that were released (missing: 1, new: 0)."),
         (other_details, "do not say what was released: their value, note or doubt is another"),
@@ -397,8 +426,28 @@ def test_docs_of_a_release_that_were_changed_are_told(
 ) -> None:
     out = released(tmp_path)
     found = tampered(out, change)
-    assert any(one.startswith("spacy: in “") and told in one for one in found)
+    assert any(one.startswith("spacy: ") and told in one for one in found)
     assert len(found) <= 2
+
+
+def test_that_a_span_is_narrower_on_tokens_excuses_no_other_place_in_its_details(
+    tmp_path: Path,
+) -> None:
+    out = released(tmp_path)
+    losses = json.loads((out / MANIFEST).read_text("utf-8"))["losses"]["spacy"]
+    (first, *_) = articles_of(out, "train")
+    (label,) = (
+        one["label"] for one in losses if one["kind"] == "narrowed" and first in one["articles"]
+    )
+
+    def moved(doc: Doc) -> None:
+        spans = sorted(doc.user_data["spans"], key=lambda one: one["label"] != label)
+        assert spans[0]["label"] == label
+        doc.user_data["spans"] = spans
+        other_place(doc)
+
+    (problem,) = tampered(out, moved)
+    assert "are not those that were released (missing: 1, new: 1)." in problem
 
 
 def a_bomb() -> bytes:
@@ -416,6 +465,14 @@ def without_details() -> bytes:
     return DocBin(["ENT_IOB", "ENT_TYPE"], docs=[nlp.make_doc("قسرك")]).to_bytes()
 
 
+def damaged_groups() -> bytes:
+    nlp = spacy.blank("ar")
+    docs = DocBin(["ENT_IOB", "ENT_TYPE"], docs=[nlp.make_doc("قسرك")])
+    group = {"name": "sc", "attrs": {}, "spans": [b"\xff" * 100]}
+    docs.span_groups = [srsly.msgpack_dumps({"sc": [srsly.msgpack_dumps(group)]})]
+    return docs.to_bytes()
+
+
 @pytest.mark.parametrize(
     ("data", "told"),
     [
@@ -423,8 +480,9 @@ def without_details() -> bytes:
         (lambda: b"\x00" * 1_000, "is no whole file of docs"),
         (lambda: zlib.compress(b"\x81\xa5attrs\x90"), "is no whole file of docs"),
         (a_bomb, "would unpack to "),
-        (heads_in_circles, "is no whole file of docs: unknown columns"),
+        (heads_in_circles, "“0001.spacy” has columns that are not written here."),
         (without_details, "is no whole file of docs"),
+        (damaged_groups, "is no whole file of docs"),
     ],
 )
 def test_what_are_no_docs_is_told_in_a_sentence(
@@ -435,3 +493,4 @@ def test_what_are_no_docs_is_told_in_a_sentence(
     sealed(out)
     (problem,) = problems(out)
     assert told in problem
+    assert problem.endswith(".")

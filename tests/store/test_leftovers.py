@@ -88,6 +88,28 @@ def waiting_guard(file: Path) -> int:
     raise AssertionError(f"nothing guards {file}")
 
 
+def test_where_no_guard_can_be_started_it_is_made_all_the_same(tmp_path: Path) -> None:
+    """So few files may be open that there is none to talk to another process through."""
+    making = """
+import os, resource, sys
+from pathlib import Path
+from annotator.store.place import replacing
+with replacing(Path(sys.argv[1], "file")) as file:
+    file.write_text("x")
+free = os.dup(0)
+os.close(free)
+resource.setrlimit(resource.RLIMIT_NOFILE, (free + 2, free + 2))
+with replacing(Path(sys.argv[1], "file")) as file:
+    file.write_text("made")
+    children = Path(f"/proc/self/task/{os.getpid()}/children").read_text().split()
+    print(len(children))
+"""
+    command = [sys.executable, "-c", making, str(tmp_path)]
+    said = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert (said.stdout, said.stderr) == ("0\n", "")
+    assert (tmp_path / "file").read_text() == "made"
+
+
 def test_the_next_export_takes_away_what_a_killed_one_left(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -27,11 +27,12 @@ def _format(name: str, suffixes: tuple[str, ...], scheme: Scheme, *, with_ends: 
         unit=Unit.TOKENS,
         nested=False,
         subword=False,
+        has_tokens=True,
         left_behind=OF_SPANS | OF_ARTICLES | {LossKind.SPACING},
         recognise=partial(recognise, with_ends=with_ends),
         read=read,
         count=count,
-        read_tags=read_tags,
+        read_tags=partial(read_tags, scheme=scheme),
         write=partial(write, scheme=scheme),
     )
 

@@ -1,17 +1,18 @@
 """Reads columns: articles one after the other, with what cannot stand in them told by line."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import count as counting_from
 from itertools import islice
 from pathlib import Path
-from typing import BinaryIO, TypeVar
+from typing import BinaryIO
 
 import regex
 
 from annotator.core.errors import QT_TRANSLATE_NOOP, AnnotatorError, InvalidArticle, unreadable
 from annotator.core.format import ArticleRecord, ReadingOptions, Refused, SpanRecord, TaggedArticle
+from annotator.core.respelling import text_of_rows
 from annotator.core.tags import (
     OUTSIDE,
     Misplaced,
@@ -21,6 +22,7 @@ from annotator.core.tags import (
     Tagged,
     spans_in,
     tag_of,
+    unfit,
 )
 from annotator.core.tokens import Tokens
 
@@ -34,7 +36,6 @@ _MOST_TOKENS = 1_000_000
 _LOOKED_AT = 20
 """How many lines tell the format of a file."""
 _ENDS = regex.compile(rb"[LUES]-\S")
-_One = TypeVar("_One")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,8 @@ class _Row:
     line: int
     token: str = ""
     tag: Tag = OUTSIDE
+    written: str = ""
+    """The tag as it stands there."""
     is_start: bool = False
 
 
@@ -58,23 +61,25 @@ class _BadLine(Exception):
 
 def read(path: Path, options: ReadingOptions) -> Iterator[ArticleRecord | Refused]:
     """Yield the articles of the file; one with a line that is no row is refused whole."""
-    return _made(path, _record)
-
-
-def read_tags(path: Path) -> Iterator[TaggedArticle | Refused]:
-    """Yield the articles of the file with their tokens, those that have none too."""
-    return _made(path, _tagged)
-
-
-def _made(
-    path: Path, made: "Callable[[Path, _Article, Scheme], _One | Refused]"
-) -> Iterator[_One | Refused]:
     try:
         with path.open("rb") as file:
             scheme = _scheme(file)
         with path.open("rb") as file:
             for article in _articles(path, file):
-                yield article.why_not or made(path, article, scheme)
+                yield article.why_not or _record(path, article, scheme)
+    except OSError as error:
+        yield Refused(path, None, unreadable(path.name, error))
+
+
+def read_tags(path: Path, scheme: Scheme) -> Iterator[TaggedArticle | Refused]:
+    """Yield the articles of the file with their tokens, those that have none too.
+
+    Whoever trains on it takes its tags for those of ``scheme``, whatever they look like.
+    """
+    try:
+        with path.open("rb") as file:
+            for article in _articles(path, file):
+                yield article.why_not or _strictly(path, article, scheme)
     except OSError as error:
         yield Refused(path, None, unreadable(path.name, error))
 
@@ -166,10 +171,27 @@ def _tagged(path: Path, article: _Article, scheme: Scheme) -> TaggedArticle:
     return TaggedArticle(
         path,
         article.line,
-        "\n".join(" ".join(row.token for row in rows) for rows in sentences),
+        text_of_rows((row.token for row in rows) for rows in sentences),
         Tokens(starts, ends),
         tuple(spans),
         bad=tuple(bad),
+    )
+
+
+def _strictly(path: Path, article: _Article, scheme: Scheme) -> TaggedArticle:
+    """Return an article with all tags that ``scheme`` would not have there."""
+    found = _tagged(path, article, scheme)
+    rows = [row for rows in article.sentences for row in rows]
+    bad = unfit([row.written for row in rows], found.flat, scheme)
+    return replace(found, bad=tuple(_other_scheme(rows[index], scheme) for index in bad))
+
+
+def _other_scheme(row: _Row, scheme: Scheme) -> InvalidArticle:
+    return InvalidArticle(
+        QT_TRANSLATE_NOOP("errors", "Line {line}: “{tag}” cannot stand here in {scheme}."),
+        line=row.line,
+        tag=row.written,
+        scheme=scheme,
     )
 
 
@@ -181,7 +203,7 @@ def _misplaced(row: _Row, scheme: Scheme) -> InvalidArticle:
             " end. It was left out.",
         ),
         line=row.line,
-        tag=f"{row.tag.part}-{row.tag.label}",
+        tag=row.written,
         scheme=scheme,
     )
 
@@ -232,7 +254,7 @@ def _row(line: int, data: bytes, columns: int | None) -> tuple[_Row | None, int 
         raise _BadLine(line, _no_row(len(cells), columns))
     if tag is None:
         raise _BadLine(line, _no_tag(cells[-1]))
-    return _Row(line, cells[0], tag), len(cells)
+    return _Row(line, cells[0], tag, cells[-1]), len(cells)
 
 
 def _decoded(line: int, data: bytes) -> str:

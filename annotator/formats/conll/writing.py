@@ -5,7 +5,7 @@ from pathlib import Path
 from annotator.core.flattening import flattened
 from annotator.core.format import Dataset
 from annotator.core.losses import LossKind
-from annotator.core.sentences import by_sentence
+from annotator.core.respelling import text_of_rows, word_rows
 from annotator.core.tags import Scheme, tags_for
 from annotator.core.tokens import Tokenizer
 
@@ -23,14 +23,11 @@ def write(out: Path, dataset: Dataset, scheme: Scheme) -> None:
             layer = flattened(tokens, exported.layer)
             layer.tell(dataset.account, exported.article)
             tags = tags_for(len(tokens), layer.kept, scheme)
-            runs = [tokens.stretch(one.tokens) for one in layer.kept]
-            # A mark may stand on a space, which would begin a column.
-            words = ["".join(text[start:end].split()) for start, end in tokens]
-            sentences = []
+            rows = list(word_rows(text, tokens, layer.kept, dataset.language))
             file.write(f"{_START}\n\n")
-            for found in by_sentence(text, tokens, runs, dataset.language):
-                file.writelines(f"{words[one]} _ _ {tags[one]}\n" for one in found)
+            for found, words in rows:
+                tagged = zip(words, tags[found.start : found.stop], strict=True)
+                file.writelines(f"{word} _ _ {tag}\n" for word, tag in tagged)
                 file.write("\n")
-                sentences.append(" ".join(words[found.start : found.stop]))
-            if "\n".join(sentences) != text:
+            if text_of_rows(words for _, words in rows) != text:
                 dataset.account.lose(exported.article, LossKind.SPACING)

@@ -108,6 +108,7 @@ FORMAT = Format(
     unit=Unit.CODE_POINTS,
     nested=True,
     subword=True,
+    has_tokens=True,
     left_behind=frozenset({LossKind.TIMES, LossKind.SECONDS}),
     recognise=recognise_json_lines,
     read=read_json_lines,

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from html import escape
 
+from annotator.arabic.cut_rule import CUT_RULE
 from annotator.core.format import TRAIN
 from annotator.core.labels import LabelSet
 from annotator.core.losses import LossAccount, LossKind
@@ -100,10 +101,7 @@ class Card:
         yield ""
         yield (
             "`tokens` are the words of `text` with their clitics cut off, numbers and signs."
-            " `ner_tags` tags them in IOB2, one label a token. A word is cut by its form alone, and"
-            " every text alike: after a leading و or ف, then after ب, ك or ل, or after س before ي,"
-            " ت, ن or أ, then after the article ال, as long as two letters, a number or foreign"
-            " letters are left. So what is no clitic is cut off as well: واشنطن is و and اشنطن."
+            f" `ner_tags` tags them in IOB2, one label a token. {CUT_RULE[0]}"
         )
         yield ""
         yield from self._tags()

@@ -10,7 +10,7 @@ from annotator.core.fields import Fields, object_in_line
 from annotator.core.format import ArticleRecord, SpanRecord, TaggedArticle
 from annotator.core.json_records import sources_in, span_record, state_in
 from annotator.core.model import Status
-from annotator.core.tags import Misplaced, Scheme, Tag, Tagged, spans_in, tag_of
+from annotator.core.tags import Scheme, Tag, Tagged, spans_in, tag_of, unfit
 from annotator.core.tokens import Tokens
 
 COLUMNS = frozenset(("text", "sha256", "layer", "sources", "token_starts", "ner_tags", "spans"))
@@ -87,14 +87,17 @@ def tagged_in(path: Path, number: int, row: Mapping[str, Any]) -> TaggedArticle:
                 start=start,
             )
         ends.append(start + len(word))
-    spans: list[Tagged] = []
-    bad: list[AnnotatorError] = []
-    for found in spans_in(list(map(_tag, written)), Scheme.IOB2):
-        if isinstance(found, Misplaced):
-            bad.append(_misplaced(written[found.index], starts[found.index]))
-        else:
-            spans.append(found)
-    return TaggedArticle(path, number, text, Tokens(starts, ends), tuple(spans), bad=tuple(bad))
+    found = spans_in(list(map(_tag, written)), Scheme.IOB2)
+    flat = tuple(one for one in found if isinstance(one, Tagged))
+    bad = unfit(written, flat, Scheme.IOB2)
+    return TaggedArticle(
+        path,
+        number,
+        text,
+        Tokens(starts, ends),
+        flat,
+        bad=tuple(_misplaced(written[index], starts[index]) for index in bad),
+    )
 
 
 def _tag(written: str) -> Tag:
@@ -108,7 +111,7 @@ def _tag(written: str) -> Tag:
 
 def _misplaced(tag: str, start: int) -> InvalidArticle:
     return InvalidArticle(
-        QT_TRANSLATE_NOOP("errors", "The tag “{tag}” at {start} goes on with no span."),
+        QT_TRANSLATE_NOOP("errors", "The tag “{tag}” at {start} cannot stand there in IOB2."),
         tag=tag,
         start=start,
     )

@@ -43,6 +43,7 @@ FORMAT = Format(
     unit=Unit.TOKENS,
     nested=True,
     subword=False,
+    has_tokens=True,
     left_behind=frozenset({LossKind.TIMES, LossKind.SECONDS}),
     recognise=lambda path, head: False,
     read_tags=read_tags,

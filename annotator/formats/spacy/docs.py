@@ -11,7 +11,6 @@ from annotator.core.json_records import source_json
 from annotator.core.limits import refuse_longer
 from annotator.core.model import Span
 from annotator.core.tokens import Tokenizer
-from annotator.core.values import EntryValue
 from annotator.formats.spacy.training import SPANS_KEY
 
 _SHARD = 1_000_000
@@ -78,8 +77,8 @@ class Shards:
                 doc,
                 places[one.tokens[0]],
                 places[one.tokens[-1]] + 1,
-                one.span.label,
-                kb_id=one.span.value.entry if isinstance(one.span.value, EntryValue) else "",
+                one.label,
+                kb_id=one.entry,
             )
             for one in laid
         ]

@@ -5,12 +5,19 @@ and no more is unpacked than its size allows for.
 """
 
 import json
+import struct
 import zlib
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from annotator.core.errors import QT_TRANSLATE_NOOP, AnnotatorError, FileError, unreadable
+from annotator.core.errors import (
+    QT_TRANSLATE_NOOP,
+    AnnotatorError,
+    FileError,
+    InvalidArticle,
+    unreadable,
+)
 from annotator.core.fields import Fields
 from annotator.core.format import ArticleRecord, Refused, TaggedArticle, needed
 from annotator.core.json_records import span_record
@@ -41,9 +48,14 @@ def read_tags(path: Path) -> Iterator[TaggedArticle | Refused]:
         RecursionError,
         TypeError,
         ValueError,
-    ) as error:
-        # What spaCy says of a file that is none, or of parts that do not fit each other.
-        yield Refused(path, None, _damaged(path, error))
+        struct.error,
+    ):
+        # Of a file that is none, or of parts that do not fit each other; what it says is for
+        # programmers.
+        why = FileError(
+            QT_TRANSLATE_NOOP("errors", "“{file}” is no whole file of docs."), file=path.name
+        )
+        yield Refused(path, None, why)
 
 
 def _docs(path: Path) -> Iterator[Any]:
@@ -53,7 +65,10 @@ def _docs(path: Path) -> Iterator[Any]:
     docs = spacy.tokens.DocBin().from_bytes(data)
     known = {spacy.attrs.IDS[name] for name in (*ATTRIBUTES, *_OF_ANY_BIN)}
     if not known.issuperset(docs.attrs):
-        raise ValueError("unknown columns")
+        raise FileError(
+            QT_TRANSLATE_NOOP("errors", "“{file}” has columns that are not written here."),
+            file=path.name,
+        )
     yield from docs.get_docs(spacy.vocab.Vocab())
 
 
@@ -91,14 +106,38 @@ def _tagged(path: Path, number: int, doc: Any) -> TaggedArticle:
         tuple(_laid(places, one) for one in spans)
         for spans in (doc.ents, doc.spans.get(SPANS_KEY, ()))
     )
-    record = _record(path, number, doc)
-    return TaggedArticle(path, None, doc.text, Tokens(starts, ends), flat, every, record=record)
+    return TaggedArticle(
+        path,
+        None,
+        doc.text,
+        Tokens(starts, ends),
+        flat,
+        every,
+        bad=tuple(_not_ours(doc)),
+        record=_record(path, number, doc),
+    )
+
+
+def _not_ours(doc: Any) -> Iterator[AnnotatorError]:
+    """Yield what is wrong with a doc that training would see, besides its spans."""
+    in_spans = sum(map(len, doc.ents))
+    if untold := len(doc) - in_spans - sum(word.ent_iob_ == "O" for word in doc):
+        yield InvalidArticle(
+            QT_TRANSLATE_NOOP(
+                "errors", "Words of which no tag tells whether they are in a span: {count}."
+            ),
+            count=untold,
+        )
+    for name in sorted(doc.spans.keys() - {SPANS_KEY}):
+        yield InvalidArticle(
+            QT_TRANSLATE_NOOP("errors", "A group of spans was not released: “{name}”."), name=name
+        )
 
 
 def _laid(places: Sequence[int], span: Any) -> Tagged:
     if not 0 <= span.start < span.end < len(places):
         raise ValueError("a span outside its text")
-    return Tagged(range(places[span.start], places[span.end]), span.label_)
+    return Tagged(range(places[span.start], places[span.end]), span.label_, span.kb_id_)
 
 
 def _record(path: Path, number: int, doc: Any) -> ArticleRecord:
@@ -119,12 +158,4 @@ def _record(path: Path, number: int, doc: Any) -> ArticleRecord:
         sha256=article.text_or_none("sha256"),
         spans=tuple(spans),
         bad_spans=tuple(bad),
-    )
-
-
-def _damaged(path: Path, error: Exception) -> FileError:
-    return FileError(
-        QT_TRANSLATE_NOOP("errors", "“{file}” is no whole file of docs: {why}"),
-        file=path.name,
-        why=str(error).strip().partition("\n")[0][:200],
     )

@@ -111,7 +111,7 @@ def card_of(
         highest=plan.highest,
         most_within=plan.most_within,
         losses=losses,
-        has_tokens=any(FORMATS[name].read_tags for name in order.formats),
+        has_tokens=any(FORMATS[name].has_tokens for name in order.formats),
         judged=judged,
     )
 

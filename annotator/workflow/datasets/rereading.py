@@ -1,8 +1,10 @@
 """The datasets of a release, read again: each is to hold what the list says, but for its losses."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Final
 
 from annotator.core.errors import QT_TRANSLATE_NOOP, AnnotatorError, FileError, InvalidText
 from annotator.core.format import ArticleRecord, Refused
@@ -22,6 +24,9 @@ from annotator.workflow.imports.folders import files_under
 from annotator.workflow.imports.incoming import incoming
 from annotator.workflow.imports.released import inside
 
+_TEXTLESS: Final = (LossKind.SPACING, LossKind.TEXT)
+"""What formats lose of an article that do not tell its text."""
+
 
 @dataclass(slots=True)
 class Part:
@@ -31,16 +36,26 @@ class Part:
     """What messages call it."""
     split: str | None
     seen: set[str] = field(default_factory=set)
-    """The hashes of the articles that were found."""
+    """The hashes of the articles that were found in it, and in others of its split."""
     has_failed: bool = False
     """Whether something in it could not be read: what is missing is told by that already."""
 
 
 def formats_in(out: Path, manifest: Manifest) -> list[str]:
-    """Return the formats of a release that are read again: those that lose texts come last."""
+    """Return the formats of a release that are read again: those without the texts come last."""
     there = (name for name in FORMATS if _is_there(out, name) or name in manifest.losses)
     found = [name for name in there if FORMATS[name].write and FORMATS[name].is_installed]
-    return sorted(found, key=lambda name: LossKind.SPACING in FORMATS[name].left_behind)
+    return sorted(found, key=lambda name: [kind in FORMATS[name].left_behind for kind in _TEXTLESS])
+
+
+def hash_of(text: str) -> str:
+    """Return the hash of a text as a file gives it, to the letter: texts are released clean.
+
+    Raises:
+        InvalidText: if no article can have it.
+    """
+    clean_text(text)
+    return sha256_of(text)
 
 
 def _is_there(out: Path, name: str) -> bool:
@@ -118,9 +133,20 @@ class Rereading:
             paths = [path for path in there if path.stem in self._splits]
         else:
             paths = list((self._out / name).iterdir())
+        taken: set[Path] = set()
+        seen: defaultdict[str, set[str]] = defaultdict(set)
         for path in sorted(paths):
-            if not path.is_symlink():  # told already, and nobody knows where it leads
-                yield Part(name, path.name.partition(".")[0]), path
+            # What is no part of the release is told already; nobody knows where a link leads.
+            is_released = self._names(self._files, path) and not path.is_symlink()
+            if is_released and taken.isdisjoint(path.parents):
+                taken.add(path)
+                split = path.name.partition(".")[0]
+                yield Part(name, split, seen[split]), path
+
+    def _names(self, files: Iterable[str], path: Path) -> bool:
+        """Tell whether a file is among ``files``, or one of them in a folder."""
+        name = path.relative_to(self._out).as_posix()
+        return any(file == name or file.startswith(f"{name}/") for file in files)
 
     def _check_part(self, part: Part, path: Path) -> None:
         is_damaged = self.is_damaged(path)
@@ -156,8 +182,7 @@ class Rereading:
 
     def is_damaged(self, path: Path) -> bool:
         """Tell whether a file, or one in a folder, is not as it was released."""
-        name = path.relative_to(self._out).as_posix()
-        return any(one == name or one.startswith(f"{name}/") for one in self._damaged)
+        return self._names(self._damaged, path)
 
     def files_of(self, path: Path) -> Iterator[Path | Refused]:
         """Yield what is to be read of a part: a file, or those in a folder."""
@@ -195,11 +220,13 @@ class Rereading:
     def _placed(self, part: Part, record: ArticleRecord) -> ReleasedArticle | None:
         """Return which article of the list a record is; tell of one that is none."""
         told = record.name or (record.sha256 or "")[:12]
-        try:
-            sha256 = self._hash_of(record)
-        except InvalidText as error:
-            self.tell_error(part, told, error)
-            return None
+        sha256 = record.sha256 or ""
+        if record.text is not None:
+            try:
+                sha256 = hash_of(record.text)
+            except InvalidText as error:
+                self.tell_error(part, told, error)
+                return None
         one = self._listed.get(sha256)
         if one is None:
             self.tell(
@@ -219,16 +246,16 @@ class Rereading:
                 found=part.split,
                 split=one.split,
             )
+        if one is not None and record.text is not None:
+            self.texts.setdefault(sha256, record.text)
         return one
 
-    def _hash_of(self, record: ArticleRecord) -> str:
-        if record.text is None:
-            return record.sha256 or ""
-        text = clean_text(record.text).text
-        sha256 = sha256_of(text)
-        if sha256 in self._listed:
-            self.texts.setdefault(sha256, text)
-        return sha256
+    def article_of(self, text: str) -> ReleasedArticle | None:
+        """Return which article of the list has a text; tell of none that it is not there."""
+        try:
+            return self._listed.get(hash_of(text))
+        except InvalidText:
+            return None
 
     # -- spans
 
@@ -239,13 +266,13 @@ class Rereading:
         told = record.name or one.name
         for why in record.bad_spans:
             self.tell_error(part, told, why)
-        # Without a text it has that which another format has.
+        # Without a text it has that which another format has; the list has places and labels.
         text = self.texts.get(one.sha256) if record.text is None else record.text
-        if text is None:
-            return
         fit = not record.bad_spans
         for span in record.spans or ():
             self.spans += 1
+            if text is None:
+                continue
             covered = text[max(0, span.start) : span.end]
             if span.quote not in (None, covered) or not covered or span.end > len(text):
                 self._tell_misfit(part.name, told, span.label, span.start)

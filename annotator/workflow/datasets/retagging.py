@@ -6,22 +6,28 @@ and sentences are compared too.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 from pathlib import Path
+from typing import TypeAlias
 
 from annotator.arabic import ARABIC
 from annotator.core.errors import QT_TRANSLATE_NOOP
-from annotator.core.flattening import flattened, on_tokens
-from annotator.core.format import Format, Refused, TaggedArticle
+from annotator.core.flattening import TokenSpan, flattened, on_tokens
+from annotator.core.format import ArticleRecord, Format, Refused, SpanRecord, TaggedArticle
 from annotator.core.losses import LossKind
-from annotator.core.manifest import ReleasedArticle
+from annotator.core.manifest import ReleasedArticle, ReleasedSpan
 from annotator.core.model import Span
-from annotator.core.respelling import spelled_in
-from annotator.core.sentences import by_sentence
+from annotator.core.respelling import spelled_in, text_of_rows, word_rows
+from annotator.core.tags import Tagged
 from annotator.core.text import sha256_of
 from annotator.core.tokens import UNSEEN, Tokenizer, Tokens
+from annotator.core.values import Value
 from annotator.formats import FORMATS
 from annotator.workflow.datasets.rereading import Part, Rereading
+
+_Values: TypeAlias = Mapping[tuple[int, int, str], Value]
+"""What spans mean, by where they are and their labels: one stands there."""
 
 
 class Retagging:
@@ -76,7 +82,7 @@ class Retagging:
         if tagged.record is not None:
             return self._reread.check_record(part, tagged.record, is_damaged=is_damaged)
         # What is none of the list was told when the articles were read.
-        return self._reread.listed.get(sha256_of(tagged.text))
+        return self._reread.article_of(tagged.text)
 
     def _placed_by_letters(
         self, part: Part, tagged: TaggedArticle, places: "_Places"
@@ -108,22 +114,16 @@ class Retagging:
         tokens = tagged.tokens
         if not _has_texts(FORMATS[part.name]):
             tokens = spelled_in(text, [tagged.text[start:end] for start, end in tokens])
-        spans = _spans(one, text)
+        values = _values(tagged.record)
+        spans = _spans(one, text, values)
+        # Where spans are not the released ones, which is told already, nobody knows what they mean.
+        as_tags = partial(_as_tags, with_entries=all(_place(span) in values for span in one.spans))
         flat = flattened(tokens, spans).kept
-        self._compare_tags(
-            part,
-            one,
-            Counter((found.label, found.tokens) for found in tagged.flat),
-            Counter((laid.span.label, laid.tokens) for laid in flat),
-        )
+        self._compare_tags(part, one, as_tags(tagged.flat), as_tags(flat))
         if tagged.all is not None:
-            every = [on_tokens(tokens, span) for span in spans]
-            self._compare_tags(
-                part,
-                one,
-                Counter((found.label, found.tokens) for found in tagged.all),
-                Counter((laid.span.label, laid.tokens) for laid in every if laid.tokens),
-            )
+            every = (on_tokens(tokens, span) for span in spans)
+            seen = [laid for laid in every if laid.tokens]
+            self._compare_tags(part, one, as_tags(tagged.all), as_tags(seen))
         if self._tokenizer is not None:
             self._compare_cuts(part, tagged, one, self._tokenizer.with_signs(text), text)
 
@@ -142,11 +142,11 @@ class Retagging:
         self,
         part: Part,
         one: ReleasedArticle,
-        found: Counter[tuple[str, range]],
-        released: Counter[tuple[str, range]],
+        found: Counter[Tagged],
+        released: Counter[Tagged],
     ) -> None:
-        missing = Counter(label for label, _ in (released - found).elements())
-        added = Counter(label for label, _ in (found - released).elements())
+        missing = Counter(tag.label for tag in (released - found).elements())
+        added = Counter(tag.label for tag in (found - released).elements())
         for label in sorted(missing | added):
             self._tell_tags(part, one, label, missing[label], added[label])
 
@@ -157,14 +157,9 @@ class Retagging:
         if _has_texts(FORMATS[part.name]):
             is_alike = list(tagged.tokens) == list(tokens)
         else:
-            kept = flattened(tokens, _spans(one, text)).kept
-            runs = [tokens.stretch(laid.tokens) for laid in kept]
-            words = ["".join(text[start:end].split()) for start, end in tokens]
-            told = (
-                " ".join(words[found.start : found.stop])
-                for found in by_sentence(text, tokens, runs, ARABIC)
-            )
-            is_alike = tagged.text == "\n".join(told)
+            kept = flattened(tokens, _spans(one, text, {})).kept
+            rows = word_rows(text, tokens, kept, ARABIC)
+            is_alike = tagged.text == text_of_rows(words for _, words in rows)
         if not is_alike:
             self._reread.tell(
                 QT_TRANSLATE_NOOP(
@@ -218,13 +213,30 @@ class _Places:
         return waiting.pop() if waiting else None
 
 
-def _spans(one: ReleasedArticle, text: str) -> list[Span]:
+def _spans(one: ReleasedArticle, text: str, values: _Values) -> list[Span]:
     """Return what the list says of an article; what does not fit its text is told elsewhere."""
     return [
-        Span(span.start, span.end, span.label, text[span.start : span.end])
+        Span(
+            span.start, span.end, span.label, text[span.start : span.end], values.get(_place(span))
+        )
         for span in one.spans
         if span.end <= len(text)
     ]
+
+
+def _values(record: ArticleRecord | None) -> _Values:
+    """Return what the spans of a record mean; the list alone tells whether that is right."""
+    return {_place(span): span.value for span in (record and record.spans) or ()}
+
+
+def _place(span: SpanRecord | ReleasedSpan) -> tuple[int, int, str]:
+    return span.start, span.end, span.label
+
+
+def _as_tags(found: Iterable[Tagged | TokenSpan], *, with_entries: bool) -> Counter[Tagged]:
+    return Counter(
+        Tagged(one.tokens, one.label, one.entry if with_entries else "") for one in found
+    )
 
 
 def _letters(text: str) -> str:

@@ -12,10 +12,8 @@ from annotator.core.errors import QT_TRANSLATE_NOOP, FileError
 from annotator.core.format import ArticleRecord, Format, SpanRecord
 from annotator.core.losses import FATES, LossKind
 from annotator.core.manifest import Manifest, ReleasedArticle, said_of
-from annotator.core.text import CleanText, clean_text
 from annotator.formats import FORMATS
 
-_BEFORE_TEXT: Final = CleanText("", ())
 _SAID: Final = (LossKind.VALUE, LossKind.NOTE, LossKind.CERTAINTY)
 """What the list tells of a span besides its label and place, as one."""
 
@@ -108,10 +106,9 @@ class SpanComparison:
 
 
 def _placed_spans(record: ArticleRecord) -> Iterator[tuple[tuple[str, int, int], SpanRecord]]:
-    """Yield the spans of a record, each with its label and its place in the clean text."""
-    clean = _BEFORE_TEXT if record.text is None else clean_text(record.text)
+    """Yield the spans of a record, each with its label and place."""
     for span in record.spans or ():
-        yield (span.label, clean.position(span.start), clean.position(span.end)), span
+        yield (span.label, span.start, span.end), span
 
 
 def _holds_what_is_said(format: Format) -> bool:

@@ -34,7 +34,8 @@ class VerifyReport:
     files: int = 0
     articles: int = 0
     spans: int = 0
-    """How many were read again and compared with their texts, in all formats that are read."""
+    """How many were read again and compared with the list, and with their texts where these are
+    there, in all formats that are read."""
     read: list[str] = field(default_factory=list)
     """The formats that were read again."""
     not_read: dict[str, str | None] = field(default_factory=dict)

@@ -258,7 +258,9 @@ def test_the_card_says_by_what_rule_tokens_are_cut_where_there_are_some(
     demo: Project, tmp_path: Path
 ) -> None:
     settle_as(demo, "amal")
-    for format, is_told in (("conll", True), ("huggingface", True), ("csv", False)):
+    with_tokens = ("conll", "bilou", "huggingface", "prodigy", "cas_xmi", "cas_json")
+    for format in (*with_tokens, "csv", "jsonl", "brat", "doccano"):
+        is_told = format in with_tokens
         card = released(demo, tmp_path / format, name=format, formats=(format,)) / CARD
         assert ("بغداد is ب and غداد" in card.read_text("utf-8")) is is_told
     assert ARABIC.clitic_cuts("بغداد") == (1,)

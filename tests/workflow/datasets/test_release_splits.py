@@ -155,6 +155,7 @@ def test_what_was_released_and_is_not_ready_now_keeps_its_twin_in_its_split(
     assert report.plan.not_ready.keys() == earlier.keys()
     assert later == {f"twin {one}": earlier[f"{one}.txt"] for one in range(20)}
     assert report.plan.same_story == 0  # none of those that are in it
+    assert report.plan.stayed == 0
     bridge = {"name": "bridge.txt", "text": text_of(0) + " " + text_of(1), "spans": []}
     for one in range(1, 20):
         if earlier[f"{one}.txt"] != earlier["0.txt"]:
@@ -162,6 +163,7 @@ def test_what_was_released_and_is_not_ready_now_keeps_its_twin_in_its_split(
     bring(led, bridge, author="amal")
     third = released(led, tmp_path / "three", replace(order, name="v3"))
     assert [one.article for one in third.plan.bridging] == ["bridge.txt"]
+    assert third.plan.stayed == len(twins)
 
 
 def test_a_split_that_was_left_out_once_moves_articles_and_that_is_told(

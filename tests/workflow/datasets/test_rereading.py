@@ -1,5 +1,6 @@
 """What is in the datasets of a release is what its list says, but for what formats lost."""
 
+import csv
 import json
 import random
 import shutil
@@ -101,6 +102,60 @@ def test_a_span_beside_its_quote_is_told(out: Path, by: int) -> None:
     assert problems(out) == [
         f"jsonl: in “{first['name']}” the {span['label']} at {span['start']} does not fit its text."
     ]
+
+
+def test_places_without_texts_are_compared_with_the_list(demo: Project, tmp_path: Path) -> None:
+    settle_as(demo, "amal")
+    out = released(demo, tmp_path / "out", formats=("csv",))
+    assert problems(out) == []
+    path = out / "csv" / "train.csv"
+    head, *rows = csv.reader(path.read_text("utf-8-sig").splitlines(keepends=True))
+    said = dict(zip(head, rows[0], strict=True))
+    for changed in (
+        {"label": "odd"},
+        {"start": str(int(said["start"]) + 1), "end": str(int(said["end"]) + 1)},
+    ):
+        with path.open("w", encoding="utf-8-sig", newline="") as file:
+            csv.writer(file).writerows([head, list((said | changed).values()), *rows[1:]])
+        sealed(out)
+        found = problems(out)
+        where = f"csv: in “{said['article']}” the spans of "
+        assert found
+        assert all(one.startswith(where) and "that were released" in one for one in found)
+
+
+def test_places_are_compared_with_the_texts_of_whichever_format_has_them(
+    demo: Project, tmp_path: Path
+) -> None:
+    settle_as(demo, "amal")
+    out = released(demo, tmp_path / "out", formats=("csv", "huggingface"))
+    path = out / "csv" / "train.csv"
+    head, *rows = csv.reader(path.read_text("utf-8-sig").splitlines(keepends=True))
+    said = dict(zip(head, rows[0], strict=True)) | {"quote": "x"}
+    with path.open("w", encoding="utf-8-sig", newline="") as file:
+        csv.writer(file).writerows([head, list(said.values()), *rows[1:]])
+    sealed(out)
+    assert problems(out) == [
+        f"csv: in “{said['article']}” the {said['label']} at {said['start']} does not fit its text."
+    ]
+
+
+@pytest.mark.parametrize("is_named", [False, True])
+def test_what_lies_beside_a_split_is_read_once_at_most(out: Path, is_named: bool) -> None:
+    before = verify(out, Quiet())
+    path = out / "huggingface" / "data" / "train.jsonl"
+    more = sum(len(row["spans"]) for row in objects(path))
+    (path.parent / "train").mkdir()
+    shutil.copy(path, path.parent / "train" / "train.jsonl")
+    if is_named:
+        sealed(out)
+    after = verify(out, Quiet())
+    assert after.spans == before.spans + (more if is_named else 0)
+    assert list(map(str, after.problems)) == (
+        [f"huggingface: “{row['name']}” stands there more than once." for row in objects(path)]
+        if is_named
+        else ["“huggingface/data/train/train.jsonl” is no part of the release."]
+    )
 
 
 def test_an_article_that_is_gone_from_a_format_is_told(out: Path) -> None:

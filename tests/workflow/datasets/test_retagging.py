@@ -86,6 +86,17 @@ def test_a_tag_that_was_changed_is_told(
         assert any(one.startswith(f"{format}: in “{name}” the tags of ") for name in names)
 
 
+@pytest.mark.parametrize("format", COLUMNS)
+def test_of_a_file_that_is_not_as_it_was_released_that_alone_is_told(
+    out: Path, format: str
+) -> None:
+    path = out / COLUMNS[format]
+    lines = rows(path)
+    other_label(lines)
+    put_rows(path, lines)
+    assert problems(out) == [f"“{COLUMNS[format]}” is not as it was released."]
+
+
 def test_a_word_that_was_changed_is_told_with_its_line_and_the_article_that_is_gone(
     out: Path,
 ) -> None:
@@ -157,6 +168,50 @@ def test_where_nothing_has_the_texts_spans_are_counted_by_label(
     assert "(missing: 1, new: 0)" in bases
 
 
+def in_iob1(out: Path) -> list[str]:
+    """Begin with I what follows no span of its label, as IOB1 has it."""
+    lines = rows(out / COLUMNS["conll"])
+    return [
+        line.replace(" B-", " I-") if before.rpartition("-")[2] != line.rpartition("-")[2] else line
+        for before, line in zip(["", *lines], lines, strict=False)
+    ]
+
+
+def in_bioes(out: Path) -> list[str]:
+    lines = rows(out / COLUMNS["bilou"])
+    return [line.replace(" L-", " E-").replace(" U-", " S-") for line in lines]
+
+
+@pytest.mark.parametrize(
+    ("format", "written", "scheme"),
+    [
+        ("conll", in_iob1, "IOB2"),
+        ("conll", lambda out: rows(out / COLUMNS["bilou"]), "IOB2"),
+        ("bilou", lambda out: rows(out / COLUMNS["conll"]), "BILOU"),
+        ("bilou", in_bioes, "BILOU"),
+    ],
+)
+def test_tags_of_another_scheme_are_told_by_line(
+    out: Path, format: str, written: Callable[[Path], list[str]], scheme: str
+) -> None:
+    path = out / COLUMNS[format]
+    before, lines = rows(path), written(out)
+    assert len(lines) == len(before)
+    put_rows(path, lines)
+    sealed(out)
+    told = [
+        one.partition("”: ")[2]
+        for one in problems(out)
+        if one.endswith(f" cannot stand here in {scheme}.")
+    ]
+    changed = [
+        f"Line {number}: “{line.split()[-1]}”"
+        for number, (line, was) in enumerate(zip(lines, before, strict=True), start=1)
+        if line != was
+    ]
+    assert {one.partition(" cannot")[0] for one in told} >= set(changed)
+
+
 def no_base(row: dict[str, Any]) -> None:
     at = row["ner_tags"].index("B-base")
     row["ner_tags"][at] = "O"
@@ -179,9 +234,27 @@ def goes_on_with_nothing(row: dict[str, Any]) -> None:
     tags[at] = "I-base"
 
 
+def in_other_letters(row: dict[str, Any]) -> None:
+    tags = row["ner_tags"]
+    at = next(at for at, tag in enumerate(tags) if tag[0] == "B" and tags[at + 1][0] != "I")
+    tags[at] = f"S{tags[at][1:]}"
+
+
+def within_the_word_before(row: dict[str, Any]) -> None:
+    at = next(at for at, word in enumerate(row["tokens"]) if word == "ال")
+    row["tokens"][at] += row["tokens"][at + 1][0]
+
+
+def no_letters(row: dict[str, Any]) -> None:
+    row["tokens"][3] = ""
+
+
 @pytest.mark.parametrize(
     ("change", "told"),
     [
+        (in_other_letters, " cannot stand there in IOB2."),
+        (within_the_word_before, " of its text."),
+        (no_letters, "“huggingface/data/train.jsonl:1”: The token “” is not at "),
         (no_base, "the tags of base are not those of the spans that were released (missing: 1"),
         (other_word, "“huggingface/data/train.jsonl:1”: The token “x” is not at "),
         (a_tag_too_few, "“tokens”, “token_starts” and “ner_tags” are not equally long."),
@@ -197,6 +270,39 @@ def test_the_column_of_tags_beside_the_spans_is_compared_too(
     put(path, [first, *others])
     sealed(out)
     (problem,) = problems(out)
+    assert told in problem
+
+
+def begins_with_a_mark(row: dict[str, Any]) -> None:
+    """Put a byte order mark before the text, which an import would take away, and untag it."""
+    row["text"] = f"\ufeff{row['text']}"
+    row["token_starts"] = [start + 1 for start in row["token_starts"]]
+    for span in row["spans"]:
+        span |= {"start": span["start"] + 1, "end": span["end"] + 1}
+    row["ner_tags"] = ["O"] * len(row["ner_tags"])
+
+
+def ends_in_half_a_letter(row: dict[str, Any]) -> None:
+    row["text"] = f"{row['text']}\ud800"
+
+
+@pytest.mark.parametrize(
+    ("change", "told"),
+    [
+        (begins_with_a_mark, "has a text that was not released."),
+        (ends_in_half_a_letter, "The text has half of a character (a lone surrogate) at position "),
+    ],
+)
+def test_a_text_that_no_release_of_ours_has_is_told_once_and_ends_nothing(
+    out: Path, change: Callable[[dict[str, Any]], None], told: str
+) -> None:
+    path = out / "huggingface" / "data" / "train.jsonl"
+    first, *others = objects(path)
+    change(first)
+    put(path, [first, *others])
+    sealed(out)
+    (problem,) = problems(out)
+    assert problem.startswith(f"huggingface: “{first['name']}”")
     assert told in problem
 
 

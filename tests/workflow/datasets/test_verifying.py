@@ -16,7 +16,7 @@ from annotator.workflow.datasets.release import sha256_of_file
 from annotator.workflow.datasets.release_diff import diff
 from annotator.workflow.datasets.verifying import verify
 from tests.loaders.released import check_read_back
-from tests.workflow.releases import EVERY_FORMAT, named, objects, problems
+from tests.workflow.releases import EVERY_FORMAT, named, objects, problems, put, sealed
 
 
 def test_a_release_in_every_format_is_whole_whatever_they_lose(whole: Path) -> None:
@@ -51,6 +51,18 @@ def test_how_far_it_is_grows_with_each_file_format_and_article(whole: Path) -> N
     assert progress.shares[-1] == 1
     articles = len(objects(whole / ARTICLES))
     assert len(set(progress.shares)) > articles * len(EVERY_FORMAT)
+
+
+def test_it_goes_no_further_than_all_there_is_where_articles_stand_again_and_again(
+    out: Path,
+) -> None:
+    path = out / "jsonl" / "train.jsonl"
+    put(path, objects(path) * 20)
+    sealed(out)
+    progress = Recorded()
+    verify(out, progress)
+    assert progress.shares == sorted(progress.shares)
+    assert progress.shares[-1] == 1
 
 
 # -- files
