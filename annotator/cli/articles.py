@@ -16,7 +16,17 @@ from annotator.cli.opening import (
     the_lead,
     warn_of_near_name,
 )
-from annotator.cli.output import counted, file_name, names, piece, plain_path, say, say_json, warn
+from annotator.cli.output import (
+    counted,
+    file_name,
+    names,
+    piece,
+    plain_path,
+    say,
+    say_json,
+    warn,
+    warn_of_alike,
+)
 from annotator.cli.progress import stoppable, watched
 
 if TYPE_CHECKING:
@@ -24,10 +34,6 @@ if TYPE_CHECKING:
     from annotator.core.label_map import LabelMap
     from annotator.store.project import Project
     from annotator.workflow.imports.articles import ImportReport
-
-
-_FEW = 10
-"""How many refusals for the same reason are told one by one."""
 
 
 @click.command(
@@ -217,16 +223,13 @@ def _tell_import(report: "ImportReport", as_json: bool) -> None:
 
 
 def _warn_of(things: "list[Refused]", start: str = "") -> None:
-    """Say what was not taken and why: of many for the same reason the first few, and how many."""
-    alike: dict[str, list[Refused]] = {}
-    for refused in things:
-        alike.setdefault(refused.why.template, []).append(refused)
-    for some in alike.values():
-        for refused in some[:_FEW]:
-            place = "" if refused.line is None else f":{refused.line}"
-            warn(f"{start}{file_name(refused.path)}{place}: {refused.why}")
-        if len(some) > _FEW:
-            warn(f"… and {len(some) - _FEW:,} more like the last one; --json lists all.")
+    """Say what was not taken and why."""
+    warn_of_alike((one.why.template, f"{start}{_place(one)}: {one.why}") for one in things)
+
+
+def _place(refused: "Refused") -> str:
+    line = "" if refused.line is None else f":{refused.line}"
+    return f"{file_name(refused.path)}{line}"
 
 
 def _refused_json(refused: "Refused") -> dict[str, object]:

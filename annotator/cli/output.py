@@ -30,6 +30,8 @@ _HIDDEN_IN_JSON = regex.compile(
 _LONGEST_PIECE = 100
 _MOST_NAMES = 10
 _FEW_NAMES = 3
+_FEW_ALIKE = 10
+"""How many lines of one kind are said where there are more."""
 
 
 def spare_the_terminal() -> None:
@@ -86,6 +88,18 @@ def say(line: str = "") -> None:
 def warn(line: str) -> None:
     """Print a line to standard error."""
     click.echo(line, err=True)
+
+
+def warn_of_alike(told: Iterable[tuple[str, str]]) -> None:
+    """Say lines, each given with its kind: of many of one kind the first few, and how many."""
+    alike: dict[str, list[str]] = {}
+    for kind, line in told:
+        alike.setdefault(kind, []).append(line)
+    for lines in alike.values():
+        for line in lines[:_FEW_ALIKE]:
+            warn(line)
+        if len(lines) > _FEW_ALIKE:
+            warn(f"… and {len(lines) - _FEW_ALIKE:,} more like the last one; --json lists all.")
 
 
 def _is_file(path: Path) -> bool:

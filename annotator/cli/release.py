@@ -22,6 +22,7 @@ from annotator.cli.output import (
     say_json,
     say_losses,
     warn,
+    warn_of_alike,
 )
 from annotator.cli.progress import watched
 
@@ -255,8 +256,7 @@ def verify(out: Path, as_json: bool) -> None:
             }
         )
     else:
-        for problem in report.problems:
-            warn(str(problem))
+        warn_of_alike((problem.template, str(problem)) for problem in report.problems)
         say(
             f"{piece(report.name)}: {counted(report.files, 'file')}, "
             f"{counted(report.articles, 'article')}; {counted(report.spans, 'span')} read again"

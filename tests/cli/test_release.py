@@ -207,6 +207,18 @@ def test_what_is_no_release_is_told(run: Run, tmp_path: Path) -> None:
     assert f"“{tmp_path.name}” is no release" in run("verify", ".").stderr
 
 
+def test_of_many_problems_of_one_kind_the_first_are_told(settled: Path, run: Run) -> None:
+    run("release", settled, "v1", "--format", "jsonl")
+    for number in range(12):
+        Path(f"v1/extra-{number}.txt").write_text("قسرك", "utf-8")
+    result = run("verify", "v1")
+    told = result.stderr.splitlines()
+    assert [("extra-" in line) for line in told] == [True] * 10 + [False] * 2
+    assert told[10] == "… and 2 more like the last one; --json lists all."
+    assert told[11] == "12 problems found."
+    assert len(json.loads(run("verify", "v1", "--json").stdout)["problems"]) == 12
+
+
 def test_two_releases_are_compared(
     settled: Path, run: Run, run_json: RunJson, tmp_path: Path
 ) -> None:
