@@ -1,6 +1,6 @@
 """The model of a project: trained on what is settled, told of with its scores, kept in the file."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from annotator.core.errors import QT_TRANSLATE_NOOP, RefusedAct
 from annotator.core.evaluation import HeldAgainst, Scores
@@ -70,20 +70,31 @@ def train_model(
     """
     with project.reading():
         refuse_unless_lead(project, lead)
-    return _train(project, learned_from, progress)
+    report, fields = _trained(project, learned_from, progress)
+    with project.writing():
+        _keep(project, report, fields)
+    return report
 
 
 def train_if_grown(project: Project, progress: Progress) -> TrainReport | None:
     """Train a model on gold if so much more is ready than the last one learned from.
 
-    Nobody asked for it: what cannot be learned from is left alone.
+    Nobody asked for it: what cannot be learned from is left alone, and a model that somebody has
+    let learn meanwhile stays.
 
     Raises:
         Cancelled: if ``progress`` says so; the model before stays.
     """
+    with project.reading():
+        before = project.models.last()
     if not can_learn() or not has_grown(project, progress):
         return None
-    return _train(project, LearnedFrom.GOLD, progress)
+    report, fields = _trained(project, LearnedFrom.GOLD, progress)
+    with project.writing():
+        if project.models.last() != before:
+            return None
+        _keep(project, report, fields)
+    return report
 
 
 def has_grown(project: Project, progress: Progress) -> bool:
@@ -107,7 +118,10 @@ def has_grown(project: Project, progress: Progress) -> bool:
     return len(ready) >= _FEWEST and new >= _NEW * len(known)
 
 
-def _train(project: Project, learned_from: LearnedFrom, progress: Progress) -> TrainReport:
+def _trained(
+    project: Project, learned_from: LearnedFrom, progress: Progress
+) -> tuple[TrainReport, dict[str, bytes]]:
+    """Return a model that is not kept yet, and its fields."""
     with project.reading():
         labels = project.labels.load()
         if learned_from is LearnedFrom.GOLD:
@@ -133,10 +147,11 @@ def _train(project: Project, learned_from: LearnedFrom, progress: Progress) -> T
     )
     lost = not_learned(examples, names)
     report = TrainReport(model, len(model.texts), len(folds), held_in(shown), scores[MODEL], lost)
-    kept = TrainedModel(model.id, model.at, learned_from, model.texts, report.to_json())
-    with project.writing():
-        project.models.replace(kept, fields)
-    return report
+    return report, fields
+
+
+def _keep(project: Project, report: TrainReport, fields: dict[str, bytes]) -> None:
+    project.models.replace(replace(report.model, told=report.to_json()), fields)
 
 
 def _finished_layers(project: Project) -> list[SettledArticle]:

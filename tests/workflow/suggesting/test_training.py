@@ -8,7 +8,7 @@ from annotator.core.edits import Mark
 from annotator.core.errors import RefusedAct
 from annotator.core.model import Role
 from annotator.core.progress import Cancelled, Quiet
-from annotator.core.trained import LearnedFrom
+from annotator.core.trained import LearnedFrom, TrainedModel
 from annotator.store.project import Project
 from annotator.workflow.people.authors import add_author
 from annotator.workflow.project.labels import merge_labels
@@ -218,3 +218,24 @@ def test_one_that_a_lead_let_learn_from_layers_stays(settled: Project) -> None:
     settle_until(settled, 12)
     assert train_if_grown(settled, Quiet()) is None
     assert settled.models.last() == before
+
+
+def test_one_that_a_lead_lets_learn_meanwhile_stays(settled: Project) -> None:
+    """And what nobody has asked for is told as not done."""
+    settle_until(settled, 10)
+
+    class Meanwhile:
+        wished: TrainedModel | None = None
+
+        def advance(self, done: int, total: int | None) -> None:
+            if self.wished is None and total and 2 * done > total:
+                with Project.open(settled.path) as opened:
+                    self.wished = train_model(opened, LEAD, LearnedFrom.LAYERS, Quiet()).model
+
+    meanwhile = Meanwhile()
+    assert train_if_grown(settled, meanwhile) is None
+    kept = settled.models.last()
+    assert kept is not None
+    assert meanwhile.wished is not None
+    assert (kept.id, kept.learned_from) == (meanwhile.wished.id, LearnedFrom.LAYERS)
+    assert settled.models.fields(kept.id)
