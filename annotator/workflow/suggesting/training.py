@@ -1,5 +1,6 @@
 """The model of a project: trained on what is settled, told of with its scores, kept in the file."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 
 from annotator.core.errors import QT_TRANSLATE_NOOP, RefusedAct
@@ -77,7 +78,7 @@ def train_model(
 
 
 def train_if_grown(project: Project, progress: Progress) -> TrainReport | None:
-    """Train a model on gold if so much more is ready than the last one learned from.
+    """Train a model on gold if so much is ready that is new to the last one.
 
     Nobody asked for it: what cannot be learned from is left alone, and a model that somebody has
     let learn meanwhile stays.
@@ -98,7 +99,7 @@ def train_if_grown(project: Project, progress: Progress) -> TrainReport | None:
 
 
 def has_grown(project: Project, progress: Progress) -> bool:
-    """Tell whether so much more gold is ready that a model should learn anew by itself.
+    """Tell whether so much gold is ready, and new, that a model should learn anew by itself.
 
     Raises:
         Cancelled: if ``progress`` says so.
@@ -108,14 +109,18 @@ def has_grown(project: Project, progress: Progress) -> bool:
         if model is not None and model.learned_from is not LearnedFrom.GOLD:
             return False  # a lead wished for it
         known = model.texts if model else frozenset()
-        finished = len({article_id for article_id, _, _ in project.layers.finished()})
-        if finished < max(_FEWEST, (1 + _NEW) * len(known)):
-            return False  # no more can be ready: what is derived takes longer
         texts = project.articles.hashes()
+        finished = {article_id for article_id, _, _ in project.layers.finished()}
+        if not _is_enough([texts[one] for one in finished], known):
+            return False  # no more can be ready: what is derived takes longer
         reviews = Reviews(project).all(progress)
         ready = [texts[one.article_id] for one in reviews if one.ready and one.gold]
-    new = len({*ready[-_MOST:]} - known)
-    return len(ready) >= _FEWEST and new >= _NEW * len(known)
+    return _is_enough(ready[-_MOST:], known)
+
+
+def _is_enough(texts: Collection[str], known: Collection[str]) -> bool:
+    """Tell whether a model that knows those articles should learn from these, by their hashes."""
+    return len(texts) >= _FEWEST and len(set(texts).difference(known)) >= _NEW * len(known)
 
 
 def _trained(

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from annotator.core.edits import Mark
+from annotator.core.edits import Mark, SetState
 from annotator.core.errors import RefusedAct
-from annotator.core.model import Role
+from annotator.core.model import LayerState, Role, Status
 from annotator.core.progress import Cancelled, Quiet
 from annotator.core.trained import LearnedFrom, TrainedModel
 from annotator.store.project import Project
@@ -17,7 +17,7 @@ from annotator.workflow.suggesting.offering import suggest, suggest_to_layer
 from annotator.workflow.suggesting.sources import settled_articles
 from annotator.workflow.suggesting.suggester import Suggester
 from annotator.workflow.suggesting.training import train_if_grown, train_model
-from tests.workflow.settled_demo import LEAD, ready, settle_as, work
+from tests.workflow.settled_demo import LEAD, done, ready, settle_as, work
 from tests.workflow.suggested import add, offered
 
 TEXT = "وصل رتل من 40 شاحنة إلى قاعدة قسرك أمس، وقال متحدث باسم التحالف الدولي إن الرتل كبير."
@@ -166,6 +166,13 @@ def settle_until(project: Project, count: int) -> None:
             work(project, article.id, author, Mark(0, 4, "base"))
 
 
+def take_up_again(project: Project, count: int) -> None:
+    """Let all who have finished go on with so many of the articles that are ready."""
+    for article_id in ready(project)[:count]:
+        for author in ("amal", "nasser"):
+            done(project, article_id, author, SetState(LayerState(Status.IN_PROGRESS)))
+
+
 def test_it_learns_anew_by_itself_whenever_gold_has_grown_by_a_fifth(settled: Project) -> None:
     def learned_from() -> int | None:
         report = train_if_grown(settled, Quiet())
@@ -182,6 +189,38 @@ def test_it_learns_anew_by_itself_whenever_gold_has_grown_by_a_fifth(settled: Pr
     model = settled.models.last()
     assert model is not None
     assert len(model.texts) == 12
+    settle_until(settled, 14)
+    assert learned_from() is None
+    settle_until(settled, 15)
+    assert learned_from() == 15
+
+
+@pytest.mark.parametrize("taken", [0, 3])
+def test_what_it_knows_and_is_ready_no_more_holds_it_up_in_nothing(
+    settled: Project, taken: int
+) -> None:
+    settle_until(settled, 10)
+    assert train_if_grown(settled, Quiet()) is not None
+    take_up_again(settled, taken)
+    settle_until(settled, 11)
+    report = train_if_grown(settled, Quiet())
+    assert (report is not None) == (taken > 0)
+    if report:
+        assert (report.articles, len(report.model.texts)) == (11, 11)
+
+
+def test_it_needs_ten_articles_that_are_ready_and_have_spans(settled: Project) -> None:
+    settle_until(settled, 9)
+    for number in range(3):
+        finished_by_one = add(settled, f"one-{number}.txt", f"{TEXT} {number} وحيد")
+        work(settled, finished_by_one.id, "amal", Mark(0, 4, "base"))
+        without_spans = add(settled, f"none-{number}.txt", f"{TEXT} {number} بلا شيء")
+        for author in ("amal", "nasser"):
+            work(settled, without_spans.id, author)
+    assert len(ready(settled)) == 12
+    assert train_if_grown(settled, Quiet()) is None
+    settle_until(settled, 13)
+    assert train_if_grown(settled, Quiet()) is not None
 
 
 def test_it_goes_on_learning_once_it_knows_as_many_articles_as_it_can(
