@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from annotator.core.conflicts import Place
 from annotator.core.edits import Mark, SetState
 from annotator.core.errors import RefusedAct
 from annotator.core.model import LayerState, Role, Status
@@ -130,6 +131,23 @@ def test_labels_that_are_gone_since_are_not_suggested(path: Path) -> None:
         left = {one.label for one in suggester.suggest(article).suggestions}
         assert left
         assert "base" not in left
+
+
+def test_where_it_agrees_with_the_rules_the_less_sure_of_both_counts(path: Path) -> None:
+    with Project.open(path) as project:
+        article = add(project, "new.txt", TEXT)
+
+        def found(*sources: str) -> dict[Place, float]:
+            suggester = Suggester(project, "amal", sources)
+            suggester.learn()
+            suggested = suggester.suggest(article).suggestions
+            return {one.place: one.confidence for one in suggested}
+
+        rules, model, both = found("rules"), found("model"), found("rules", "model")
+        agreed = rules.keys() & model.keys()
+        assert agreed
+        for one in agreed:
+            assert both[one] == pytest.approx(min(rules[one], model[one]))
 
 
 @pytest.mark.parametrize(
