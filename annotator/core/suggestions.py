@@ -12,7 +12,6 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 from math import prod
 from operator import attrgetter
-from types import MappingProxyType
 from typing import Any, Self
 
 from annotator.core.conflicts import Place
@@ -237,22 +236,23 @@ def _refusal(suggestion: Suggestion, layer: Layer, text: str) -> RowChange:
 
 
 def combined(
-    found: Iterable[Suggestion], reads: Mapping[str, str] = MappingProxyType({})
+    found: Iterable[Suggestion], dependent: Collection[tuple[str, str]] = ()
 ) -> tuple[Suggestion, ...]:
     """Return one suggestion for each stretch, none over another of its label, in order.
 
-    Sources that agree are each likely to err by themselves: the chance that all do is the product
-    of theirs (noisy or; Pearl 1988, 4.3.2).  One that ``reads`` what another says, by its name, is
-    no second witness: of both the less sure counts, as of one.  Of several labels on one stretch
-    the most confident stays, then that which was found first: both would be taken where all are.
-    Of those that overlap the most confident stays, then the longest, then the first.
+    Where several are of one place, each has one source.  Sources that agree are each likely to err
+    by themselves: the chance that all do is the product of theirs (noisy or; Pearl 1988, 4.3.2).
+    Two that are ``dependent``, by their names, are one witness: of both the less sure counts.  Of
+    several labels on one stretch the most confident stays, then that which was found first: both
+    would be taken where all are.  Of those that overlap the most confident stays, then the longest,
+    then the first.
     """
     by_place: dict[Place, list[Suggestion]] = {}
     for one in found:
         by_place.setdefault(one.place, []).append(one)
     by_stretch: dict[Stretch, Suggestion] = {}
     for some in by_place.values():
-        one = _agreed(some, reads) if len(some) > 1 else some[0]
+        one = _agreed(some, dependent) if len(some) > 1 else some[0]
         other = by_stretch.get((one.start, one.end))
         if other is None or one.confidence > other.confidence:
             by_stretch[one.start, one.end] = one
@@ -263,22 +263,18 @@ def combined(
     return tuple(sorted(kept, key=attrgetter("order")))
 
 
-def _agreed(some: Sequence[Suggestion], reads: Mapping[str, str]) -> Suggestion:
+def _agreed(some: Sequence[Suggestion], dependent: Iterable[tuple[str, str]]) -> Suggestion:
     """Return what all of one place say together."""
-    witnesses: dict[frozenset[str], float] = {}
-    for one in sorted(some, key=lambda one: -len(one.sources)):
-        sources = frozenset(one.sources)
-        whole = next((known for known in witnesses if sources <= known), sources)
-        witnesses[whole] = max(one.confidence, witnesses.get(whole, 0))
-    for reader, told in reads.items():
-        both = frozenset([reader]), frozenset([told])
-        if all(one in witnesses for one in both):
-            witnesses[both[0] | both[1]] = min(map(witnesses.pop, both))
-    return replace(
-        some[0],
-        confidence=1 - prod(1 - confidence for confidence in witnesses.values()),
-        sources=tuple(sorted(frozenset().union(*witnesses))),
-    )
+    witnesses: dict[str, float] = {}
+    for one in some:
+        (source,) = one.sources
+        witnesses[source] = max(one.confidence, witnesses.get(source, 0))
+    sources = tuple(sorted(witnesses))
+    for one_source, other in dependent:
+        if one_source in witnesses and other in witnesses:
+            witnesses[one_source] = min(witnesses[one_source], witnesses.pop(other))
+    confidence = 1 - prod(1 - confidence for confidence in witnesses.values())
+    return replace(some[0], confidence=confidence, sources=sources)
 
 
 def _apart(some: Iterable[Suggestion]) -> list[Suggestion]:

@@ -97,8 +97,8 @@ class _Worker(QObject):
     def _be_done(self) -> None:
         """Take note that what was asked for is done, or cannot be."""
 
-    def _put_down(self) -> None:
-        """End the process for good, gently if it lets itself be ended so."""
+    def dismiss(self) -> None:
+        """End the process at once, gently if it lets itself be ended so; nobody is told of it."""
         self._process.terminate()
         self._process.join(_LAST_WORD_S)
         if self._process.is_alive():
@@ -144,7 +144,7 @@ class Task(_Worker):
             while self._pipe.poll(_LAST_WORD_S) and isinstance(self._pipe.recv(), Advanced | Found):
                 pass
         self._process.join(_LAST_WORD_S)
-        self._put_down()
+        self.dismiss()
 
     def _be_done(self) -> None:
         self._end()
@@ -169,10 +169,6 @@ class Service(_Worker):
         """Ask something; what is being answered is given up."""
         with suppress(OSError):  # it has ended meanwhile, which is heard next
             self._pipe.send(question)
-
-    def dismiss(self) -> None:
-        """Let the process go: nobody is told anything any more."""
-        self._put_down()
 
 
 @contextmanager

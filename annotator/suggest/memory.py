@@ -1,21 +1,24 @@
 """The source "memory": what was marked before, and the names in the registry.
 
-A string is known by its folded words, without the clitics before it; a bare number is none, since
-what it counts stands elsewhere.  How sure it is follows from how often it was marked so, of the
-places where it stood in texts that somebody has gone through, or was offered and refused.  What it
-knows follows from the texts that it has learned from, in whatever order they came.
+A string is known by its folded words, without the clitics before it; a number alone is none, nor
+are several, since what they count stands elsewhere.  How sure it is follows from how often it was
+marked so, of the places where it stood in texts that somebody has gone through, or was offered and
+refused.  What it knows follows from the texts that it has learned from, in whatever order they
+came.
 """
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import cache
 from typing import NamedTuple, TypeAlias
 
 from annotator.arabic.folding import fold
-from annotator.arabic.numerals import is_numeral
+from annotator.arabic.months import weekdays
+from annotator.arabic.numerals import apart, is_numeral
 from annotator.arabic.passages import tokens_of
-from annotator.arabic.sight import Sight
+from annotator.arabic.sight import Sight, folded_words
 from annotator.core.suggestions import Suggestion
 
 MEMORY = "memory"
@@ -25,6 +28,13 @@ _LONGEST = 12
 _LEAST = 0.5
 """Confidence under which nothing is suggested: more often wrong than right, it costs more than it
 spares, and what rules and the model have found is no better for it."""
+_JOINTS = folded_words("و ف ب ك ل ال أو إلى حتى")
+"""What stands between numbers, or before one, and says nothing by itself."""
+_PARTS = folded_words(
+    "ثلث ثلثا ثلثي ثلثان ثلثين أثلاث ربعا ربعي ربعان ربعين أرباع أخماس سدس أسداس أسباع ثمن أثمان"
+    " أتساع أعشار"
+)
+"""Fractions that are no words of numbers."""
 
 Words: TypeAlias = tuple[str, ...]
 Readings: TypeAlias = Sequence[Words]
@@ -240,6 +250,19 @@ class Memory:
 def _words(quote: str) -> Words:
     """Return the folded words of a string; none of one that is too long, or that says nothing."""
     one_line = fold(quote).replace("\n", " ")  # a name may be broken over two lines
-    words = tuple(token.text for token in tokens_of(one_line))
-    says_something = any(word.isalpha() and not is_numeral(word) for word in words)
-    return words if says_something and len(words) <= _LONGEST else ()
+    tokens = tokens_of(one_line)
+    if len(tokens) > _LONGEST or not any(_says_something(token.text) for token in apart(tokens)):
+        return ()
+    return tuple(token.text for token in tokens)
+
+
+def _says_something(word: str) -> bool:
+    if not word.isalpha() or word in _JOINTS or word.removeprefix("و").removeprefix("ال") in _PARTS:
+        return False
+    return not is_numeral(word) or word in _days()
+
+
+@cache
+def _days() -> frozenset[str]:
+    """Return the names of the weekdays: الأحد is spelt like a number with its article."""
+    return frozenset(fold(name) for names in weekdays() for name in names)

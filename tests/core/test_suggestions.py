@@ -30,17 +30,17 @@ def test_sources_that_agree_are_surer_together_and_both_told() -> None:
     assert abs(found.confidence - 0.9) < 1e-12
 
 
-def test_a_source_that_is_told_what_another_found_is_no_second_witness() -> None:
+def test_of_two_sources_that_are_not_independent_the_less_sure_counts() -> None:
     said = one(0, 4, "base", 0.9), one(0, 4, "base", 0.8, "model"), one(0, 4, "base", 0.5, "memory")
-    reads = {"model": "rules"}
+    dependent = [("model", "rules")]
     for order in (said[:2], said[1::-1]):
-        (found,) = combined(order, reads)
+        (found,) = combined(order, dependent)
         assert (found.sources, found.confidence) == (("model", "rules"), 0.8)
-    (found,) = combined(said, reads)
+    (found,) = combined(said, dependent)
     assert (found.sources, round(found.confidence, 12)) == (("memory", "model", "rules"), 0.9)
-    assert combined(said[1:], reads) == combined(said[1:])
+    assert combined(said[1:], dependent) == combined(said[1:])
     elsewhere = one(0, 4, "base", 0.9), one(0, 3, "base", 0.8, "model")
-    assert combined(elsewhere, reads) == combined(elsewhere)
+    assert combined(elsewhere, dependent) == combined(elsewhere)
 
 
 def test_a_source_that_says_a_thing_twice_is_no_surer() -> None:

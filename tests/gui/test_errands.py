@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from annotator.core.progress import Progress
 from annotator.gui.main_window import MainWindow
+from annotator.gui.running.look_ahead import LookAhead
 from annotator.store.project import Project
 from tests.gui.conftest import children
 
@@ -231,6 +232,41 @@ def hear_nothing(begun: Path, _: Progress) -> None:
         signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGTERM})
     begun.touch()
     time.sleep(600)
+
+
+def hear_no_word(begun: Path, _: Progress) -> None:
+    """Go on until a signal ends it, as a library does that learns."""
+    begun.touch()
+    time.sleep(600)
+
+
+def test_closing_the_window_does_not_wait_for_what_nobody_has_asked_for(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    at_work, ahead = tmp_path / "at work", tmp_path / "ahead"
+    window.errands.run("…", hear_no_word, (at_work,), lambda _: None, give_way=lambda: None)
+    look_ahead = LookAhead(window)
+    look_ahead.ask(hear_no_word, (ahead,))
+    qtbot.waitUntil(lambda: at_work.exists() and ahead.exists(), timeout=30_000)
+    began = time.monotonic()
+    look_ahead.abandon()
+    window.close()
+    assert time.monotonic() - began < 2.5
+    assert not children()
+
+
+def test_closing_the_window_ends_what_has_given_way(
+    window: MainWindow, hands, qtbot: QtBot, tmp_path: Path
+) -> None:
+    begun = tmp_path / "begun"
+    window.errands.run("…", hear_no_word, (begun,), lambda _: None, give_way=lambda: None)
+    qtbot.waitUntil(begun.exists, timeout=30_000)
+    (tmp_path / "new.txt").write_text("خبر\n\nنص", "utf-8")
+    hands.drop(window, tmp_path / "new.txt")
+    qtbot.waitUntil(lambda: window.notice.sentence() == "1 article added.", timeout=30_000)
+    assert children()
+    window.close()
+    assert not children()
 
 
 def test_closing_the_window_ends_what_no_longer_listens(

@@ -87,17 +87,53 @@ def test_what_was_refused_is_less_sure() -> None:
     assert found(taught(Lesson(said, refused=said * 2)), "في الحسكة") == []
 
 
-@pytest.mark.parametrize("times", [4, 20])
-def test_what_stands_bare_more_often_than_it_was_marked_is_not_suggested(times: int) -> None:
-    memory = taught(marked("base", "المدينة", text="المدينة " * times))
+@pytest.mark.parametrize(("marks", "times"), [(1, 4), (1, 20), (4, 9)])
+def test_what_stands_bare_more_often_than_it_was_marked_is_not_suggested(
+    marks: int, times: int
+) -> None:
+    memory = taught(marked("base", *["المدينة"] * marks, text="المدينة " * times))
     assert found(memory, "في المدينة") == []
 
 
-@pytest.mark.parametrize("number", ["28", "١٢", "2019", "1,500", "3.5", "واحدة", "ألفي"])
+@pytest.mark.parametrize(
+    "number",
+    [
+        *(
+            "28",
+            "١٢",
+            "2019",
+            "1,500",
+            "3.5",
+            "واحدة",
+            "ألفي",
+            "نصف",
+            "ثلث",
+            "الثلث",
+            "ثلاثة أرباع",
+        ),
+        *("خمسة وعشرين", "500 و600", "ثلاثة أو أربعة", "3 إلى 5", "10-12", "عشرات الآلاف"),
+        *("ثلاثة أرباع", "مليون وثلث", "و3", "15 و", "بـ15", "الـ15", "والمئة"),
+    ],
+)
 def test_a_bare_number_tells_nothing_of_the_same_number_elsewhere(number: str) -> None:
     memory = taught(marked("figure", number), marked("figure", f"{number} شاحنة"))
     assert found(memory, f"في {number} منها") == []
     assert [what for what, _, _ in found(memory, f"وصلت {number} شاحنة")] == [f"{number} شاحنة"]
+
+
+@pytest.mark.parametrize(
+    "day", ["الأحد", "الاثنين", "الثلاثاء", "الأربعاء", "الخميس", "الجمعة", "السبت"]
+)
+def test_a_weekday_is_no_number(day: str) -> None:
+    memory = taught(marked("date", day))
+    assert [what for what, _, _ in found(memory, f"وصلوا {day} إلى المدينة")] == [day]
+    assert [what for what, _, _ in found(memory, f"السبت و{day}")][-1] == day
+
+
+def test_a_name_with_a_number_in_it_is_no_bare_one() -> None:
+    for name in ("الفرقة 17", "5+1 الدولية", "ستة عشر تشرين", "F16"):
+        memory = taught(marked("actor", name))
+        assert [what for what, _, _ in found(memory, f"قصفت {name} أمس")] == [name]
 
 
 def test_a_name_of_the_registry_is_known_before_anybody_marked_it() -> None:

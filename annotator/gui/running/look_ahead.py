@@ -54,7 +54,7 @@ class LookAhead(QObject):
     def abandon(self) -> None:
         """Let nothing be under way any more: the window is closed."""
         if self._task is not None:
-            self._task.abandon()
+            self._task.dismiss()  # it writes nothing
             self._task = None
 
     def _pass_on(self, task: Task, signal: SignalInstance, *told: object) -> None:

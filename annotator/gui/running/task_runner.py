@@ -23,7 +23,10 @@ class TaskRunner(QObject):
     turned = Signal()
     """Something is under way now, or nothing any more: see ``task``."""
     ended = Signal()
-    """What was under way is over, be it done or not, and who waited for it has heard."""
+    """What was under way is over, be it done or not, and who waited for it has heard.
+
+    Nobody hears of what was put off, nor of what the window has stopped by being closed.
+    """
 
     def __init__(self, notice: Notice, under_way: UnderWay, parent: QObject) -> None:
         """``under_way`` is shared with the other windows on the project."""
@@ -31,6 +34,8 @@ class TaskRunner(QObject):
         self.notice = notice
         self.under_way = under_way
         self._task: Task | None = None
+        self._given_up: set[Task] = set()
+        """What has been put off, and has not ended yet."""
         self._sentence = ""
         """What is said while it is under way."""
         self._give_way: Callable[[], None] | None = None
@@ -73,15 +78,24 @@ class TaskRunner(QObject):
             return
         give_way, self._give_way = self._give_way, None
         self._task.cancel()
+        self._given_up.add(self._task)
         self._task = None
         self.under_way.end(self)
         self.notice.end_progress()
         give_way()
 
     def stop(self) -> None:
-        """Let nothing be under way any more: the window is closed."""
+        """Let nothing be under way any more: the window is closed.
+
+        What nobody has asked for is not waited for.
+        """
+        while self._given_up:
+            self._given_up.pop().dismiss()
         if self._task is not None:
-            self._task.abandon()
+            if self._give_way is None:
+                self._task.abandon()
+            else:
+                self._task.dismiss()
             self._task = self._give_way = None
             self.under_way.end(self)
             self.notice.end_progress()
@@ -130,7 +144,8 @@ class TaskRunner(QObject):
 
     def _end(self, task: Task, tell: Callable[[], object], *, is_done: bool = False) -> None:
         if task is not self._task:
-            return  # it has given way
+            self._given_up.discard(task)
+            return
         self.was_done = is_done
         self._task = self._give_way = None
         self.under_way.end(self)

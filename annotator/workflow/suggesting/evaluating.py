@@ -21,7 +21,7 @@ from annotator.suggest.memory import MEMORY, Lesson, Memory
 from annotator.suggest.model import MODEL, Example, Model, Trainer, not_learned
 from annotator.suggest.rules import RULES
 from annotator.workflow.suggesting.sources import (
-    READS,
+    DEPENDENT,
     Knowledge,
     SettledArticle,
     hints_of,
@@ -125,7 +125,7 @@ def hold_against(
         found = known.suggestions(one.article.text)
         every = [suggestion for some in found.values() for suggestion in some]
         for name, count in counts.items():
-            some = combined(every if name == TOGETHER else found.get(name, ()), READS)
+            some = combined(every if name == TOGETHER else found.get(name, ()), DEPENDENT)
             count.add(gold, [suggestion.place for suggestion in some])
 
 

@@ -70,8 +70,8 @@ class Knowledge:
         return found
 
 
-READS = {MODEL: RULES}
-"""Which source is told what another finds, and sees by that."""
+DEPENDENT = ((MODEL, RULES),)
+"""Which sources are no two witnesses: the model is told what rules find, and sees by that."""
 
 
 def rule_suggestions(

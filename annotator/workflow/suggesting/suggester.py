@@ -29,7 +29,7 @@ from annotator.workflow.acts.values import Proposals
 from annotator.workflow.exchange.returned_work import MERGE_PACKS
 from annotator.workflow.people.counting import counting
 from annotator.workflow.review.settling import ArticleState, Derived, article_states, derived
-from annotator.workflow.suggesting.sources import READS, Knowledge, said_in, sources_named
+from annotator.workflow.suggesting.sources import DEPENDENT, Knowledge, said_in, sources_named
 
 _MOST = 1_000
 """From how many articles a memory learns at most, the newest of the project."""
@@ -126,7 +126,7 @@ class Suggester:
             if MEMORY in self._sources:
                 found += self._memory.find(self._sight(article))
             # A model may have learned a label that is gone.
-            suggestions = combined((one for one in found if one.label in self._labels), READS)
+            suggestions = combined((one for one in found if one.label in self._labels), DEPENDENT)
             new = self._new_names(article.text, suggestions)
         return Suggested(suggestions, self._known, new)
 

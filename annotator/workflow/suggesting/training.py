@@ -1,6 +1,7 @@
 """The model of a project: trained on what is settled, told of with its scores, kept in the file."""
 
-from dataclasses import dataclass
+from collections.abc import Collection
+from dataclasses import dataclass, replace
 
 from annotator.core.errors import QT_TRANSLATE_NOOP, RefusedAct
 from annotator.core.evaluation import HeldAgainst, Scores
@@ -70,24 +71,35 @@ def train_model(
     """
     with project.reading():
         refuse_unless_lead(project, lead)
-    return _train(project, learned_from, progress)
+    report, fields = _trained(project, learned_from, progress)
+    with project.writing():
+        _keep(project, report, fields)
+    return report
 
 
 def train_if_grown(project: Project, progress: Progress) -> TrainReport | None:
-    """Train a model on gold if so much more is ready than the last one learned from.
+    """Train a model on gold if so much is ready that is new to the last one.
 
-    Nobody asked for it: what cannot be learned from is left alone.
+    Nobody asked for it: what cannot be learned from is left alone, and a model that somebody has
+    let learn meanwhile stays.
 
     Raises:
         Cancelled: if ``progress`` says so; the model before stays.
     """
+    with project.reading():
+        before = project.models.last()
     if not can_learn() or not has_grown(project, progress):
         return None
-    return _train(project, LearnedFrom.GOLD, progress)
+    report, fields = _trained(project, LearnedFrom.GOLD, progress)
+    with project.writing():
+        if project.models.last() != before:
+            return None
+        _keep(project, report, fields)
+    return report
 
 
 def has_grown(project: Project, progress: Progress) -> bool:
-    """Tell whether so much more gold is ready that a model should learn anew by itself.
+    """Tell whether so much gold is ready, and new, that a model should learn anew by itself.
 
     Raises:
         Cancelled: if ``progress`` says so.
@@ -97,17 +109,24 @@ def has_grown(project: Project, progress: Progress) -> bool:
         if model is not None and model.learned_from is not LearnedFrom.GOLD:
             return False  # a lead wished for it
         known = model.texts if model else frozenset()
-        finished = len({article_id for article_id, _, _ in project.layers.finished()})
-        if finished < max(_FEWEST, (1 + _NEW) * len(known)):
-            return False  # no more can be ready: what is derived takes longer
         texts = project.articles.hashes()
+        finished = {article_id for article_id, _, _ in project.layers.finished()}
+        if not _is_enough([texts[one] for one in finished], known):
+            return False  # no more can be ready: what is derived takes longer
         reviews = Reviews(project).all(progress)
         ready = [texts[one.article_id] for one in reviews if one.ready and one.gold]
-    new = len({*ready[-_MOST:]} - known)
-    return len(ready) >= _FEWEST and new >= _NEW * len(known)
+    return _is_enough(ready[-_MOST:], known)
 
 
-def _train(project: Project, learned_from: LearnedFrom, progress: Progress) -> TrainReport:
+def _is_enough(texts: Collection[str], known: Collection[str]) -> bool:
+    """Tell whether a model that knows those articles should learn from these, by their hashes."""
+    return len(texts) >= _FEWEST and len(set(texts).difference(known)) >= _NEW * len(known)
+
+
+def _trained(
+    project: Project, learned_from: LearnedFrom, progress: Progress
+) -> tuple[TrainReport, dict[str, bytes]]:
+    """Return a model that is not kept yet, and its fields."""
     with project.reading():
         labels = project.labels.load()
         if learned_from is LearnedFrom.GOLD:
@@ -133,10 +152,11 @@ def _train(project: Project, learned_from: LearnedFrom, progress: Progress) -> T
     )
     lost = not_learned(examples, names)
     report = TrainReport(model, len(model.texts), len(folds), held_in(shown), scores[MODEL], lost)
-    kept = TrainedModel(model.id, model.at, learned_from, model.texts, report.to_json())
-    with project.writing():
-        project.models.replace(kept, fields)
-    return report
+    return report, fields
+
+
+def _keep(project: Project, report: TrainReport, fields: dict[str, bytes]) -> None:
+    project.models.replace(replace(report.model, told=report.to_json()), fields)
 
 
 def _finished_layers(project: Project) -> list[SettledArticle]:

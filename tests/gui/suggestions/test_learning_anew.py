@@ -2,6 +2,7 @@
 
 import os
 import signal
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QProgressBar, QPushButton
 from pytestqt.qtbot import QtBot
 
 from annotator.core.edits import Mark
+from annotator.core.progress import Progress
 from annotator.core.trained import TrainedModel
 from annotator.gui.main_window import MainWindow
 from annotator.store.project import Project
@@ -241,6 +243,49 @@ def test_it_gives_way_to_what_is_asked_for_and_goes_on_afterwards(
     assert model_of(path) is None
     wait_for(qtbot, lambda: learned_from(path) == ENOUGH)
     assert learning.notice.sentence() == "1 article added."
+
+
+def wait_for_file(file: Path, _: Progress) -> None:
+    while not file.exists():
+        time.sleep(0.02)
+
+
+@pytest.fixture
+def errand(qtbot: QtBot, tmp_path: Path) -> Callable[[MainWindow], Path]:
+    """Begin something that lasts until a file is there; wait until it alone is under way."""
+
+    def begin(window: MainWindow) -> Path:
+        go_on = tmp_path / "go on"
+        window.errands.run("Working…", wait_for_file, (go_on,), lambda _: window.notice.say("Done"))
+        wait_for(qtbot, lambda: len(children()) == 2)  # the other finds suggestions
+        qtbot.wait(200)  # what the window hears of those that are gone, it has heard
+        return go_on
+
+    return begin
+
+
+def test_the_end_of_what_gave_way_is_not_taken_for_the_end_of_what_was_asked_for(
+    qtbot: QtBot, learning: MainWindow, errand: Callable[[MainWindow], Path]
+) -> None:
+    go_on = errand(learning)
+    bar = learning.notice.findChild(QProgressBar)
+    assert bar.isVisible()
+    assert bar.accessibleName() == "Working…"
+    assert not learning.commands["import"].isEnabled()
+    go_on.touch()
+    wait_for(qtbot, lambda: learning.notice.sentence() == "Done")
+
+
+def test_it_learns_after_something_that_was_under_way_when_gold_was_counted(
+    begin: Begin, qtbot: QtBot, path: Path, errand: Callable[[MainWindow], Path]
+) -> None:
+    settle(path, ENOUGH)
+    window = begin(LEAD, waits=False)
+    wait_for(qtbot, lambda: len(children()) > 1)
+    go_on = errand(window)
+    assert not is_learning(window)
+    go_on.touch()
+    wait_for(qtbot, lambda: learned_from(path) == ENOUGH)
 
 
 def test_it_never_learns_twice_at_once(qtbot: QtBot, path: Path, learning: MainWindow) -> None:

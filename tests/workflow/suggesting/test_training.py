@@ -4,11 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from annotator.core.edits import Mark
+from annotator.core.conflicts import Place
+from annotator.core.edits import Mark, SetState
 from annotator.core.errors import RefusedAct
-from annotator.core.model import Role
+from annotator.core.model import LayerState, Role, Status
 from annotator.core.progress import Cancelled, Quiet
-from annotator.core.trained import LearnedFrom
+from annotator.core.trained import LearnedFrom, TrainedModel
 from annotator.store.project import Project
 from annotator.workflow.people.authors import add_author
 from annotator.workflow.project.labels import merge_labels
@@ -17,7 +18,7 @@ from annotator.workflow.suggesting.offering import suggest, suggest_to_layer
 from annotator.workflow.suggesting.sources import settled_articles
 from annotator.workflow.suggesting.suggester import Suggester
 from annotator.workflow.suggesting.training import train_if_grown, train_model
-from tests.workflow.settled_demo import LEAD, ready, settle_as, work
+from tests.workflow.settled_demo import LEAD, done, ready, settle_as, work
 from tests.workflow.suggested import add, offered
 
 TEXT = "وصل رتل من 40 شاحنة إلى قاعدة قسرك أمس، وقال متحدث باسم التحالف الدولي إن الرتل كبير."
@@ -132,6 +133,23 @@ def test_labels_that_are_gone_since_are_not_suggested(path: Path) -> None:
         assert "base" not in left
 
 
+def test_where_it_agrees_with_the_rules_the_less_sure_of_both_counts(path: Path) -> None:
+    with Project.open(path) as project:
+        article = add(project, "new.txt", TEXT)
+
+        def found(*sources: str) -> dict[Place, float]:
+            suggester = Suggester(project, "amal", sources)
+            suggester.learn()
+            suggested = suggester.suggest(article).suggestions
+            return {one.place: one.confidence for one in suggested}
+
+        rules, model, both = found("rules"), found("model"), found("rules", "model")
+        agreed = rules.keys() & model.keys()
+        assert agreed
+        for one in agreed:
+            assert both[one] == pytest.approx(min(rules[one], model[one]))
+
+
 @pytest.mark.parametrize(
     "damage", ["zeroblob(9)", "substr(field, 1, 900)", "CAST(field || x'00' AS BLOB)"]
 )
@@ -166,6 +184,13 @@ def settle_until(project: Project, count: int) -> None:
             work(project, article.id, author, Mark(0, 4, "base"))
 
 
+def take_up_again(project: Project, count: int) -> None:
+    """Let all who have finished go on with so many of the articles that are ready."""
+    for article_id in ready(project)[:count]:
+        for author in ("amal", "nasser"):
+            done(project, article_id, author, SetState(LayerState(Status.IN_PROGRESS)))
+
+
 def test_it_learns_anew_by_itself_whenever_gold_has_grown_by_a_fifth(settled: Project) -> None:
     def learned_from() -> int | None:
         report = train_if_grown(settled, Quiet())
@@ -182,6 +207,38 @@ def test_it_learns_anew_by_itself_whenever_gold_has_grown_by_a_fifth(settled: Pr
     model = settled.models.last()
     assert model is not None
     assert len(model.texts) == 12
+    settle_until(settled, 14)
+    assert learned_from() is None
+    settle_until(settled, 15)
+    assert learned_from() == 15
+
+
+@pytest.mark.parametrize("taken", [0, 3])
+def test_what_it_knows_and_is_ready_no_more_holds_it_up_in_nothing(
+    settled: Project, taken: int
+) -> None:
+    settle_until(settled, 10)
+    assert train_if_grown(settled, Quiet()) is not None
+    take_up_again(settled, taken)
+    settle_until(settled, 11)
+    report = train_if_grown(settled, Quiet())
+    assert (report is not None) == (taken > 0)
+    if report:
+        assert (report.articles, len(report.model.texts)) == (11, 11)
+
+
+def test_it_needs_ten_articles_that_are_ready_and_have_spans(settled: Project) -> None:
+    settle_until(settled, 9)
+    for number in range(3):
+        finished_by_one = add(settled, f"one-{number}.txt", f"{TEXT} {number} وحيد")
+        work(settled, finished_by_one.id, "amal", Mark(0, 4, "base"))
+        without_spans = add(settled, f"none-{number}.txt", f"{TEXT} {number} بلا شيء")
+        for author in ("amal", "nasser"):
+            work(settled, without_spans.id, author)
+    assert len(ready(settled)) == 12
+    assert train_if_grown(settled, Quiet()) is None
+    settle_until(settled, 13)
+    assert train_if_grown(settled, Quiet()) is not None
 
 
 def test_it_goes_on_learning_once_it_knows_as_many_articles_as_it_can(
@@ -218,3 +275,24 @@ def test_one_that_a_lead_let_learn_from_layers_stays(settled: Project) -> None:
     settle_until(settled, 12)
     assert train_if_grown(settled, Quiet()) is None
     assert settled.models.last() == before
+
+
+def test_one_that_a_lead_lets_learn_meanwhile_stays(settled: Project) -> None:
+    """And what nobody has asked for is told as not done."""
+    settle_until(settled, 10)
+
+    class Meanwhile:
+        wished: TrainedModel | None = None
+
+        def advance(self, done: int, total: int | None) -> None:
+            if self.wished is None and total and 2 * done > total:
+                with Project.open(settled.path) as opened:
+                    self.wished = train_model(opened, LEAD, LearnedFrom.LAYERS, Quiet()).model
+
+    meanwhile = Meanwhile()
+    assert train_if_grown(settled, meanwhile) is None
+    kept = settled.models.last()
+    assert kept is not None
+    assert meanwhile.wished is not None
+    assert (kept.id, kept.learned_from) == (meanwhile.wished.id, LearnedFrom.LAYERS)
+    assert settled.models.fields(kept.id)
