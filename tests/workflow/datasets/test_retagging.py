@@ -249,6 +249,17 @@ def no_letters(row: dict[str, Any]) -> None:
     row["tokens"][3] = ""
 
 
+def changed_row(out: Path, change: Callable[[dict[str, Any]], None]) -> tuple[dict[str, Any], str]:
+    """Change the first row of a Hugging Face split; return it, and what is told of it."""
+    path = out / "huggingface" / "data" / "train.jsonl"
+    first, *others = objects(path)
+    change(first)
+    put(path, [first, *others])
+    sealed(out)
+    (problem,) = problems(out)
+    return first, problem
+
+
 @pytest.mark.parametrize(
     ("change", "told"),
     [
@@ -264,12 +275,7 @@ def no_letters(row: dict[str, Any]) -> None:
 def test_the_column_of_tags_beside_the_spans_is_compared_too(
     out: Path, change: Callable[[dict[str, Any]], None], told: str
 ) -> None:
-    path = out / "huggingface" / "data" / "train.jsonl"
-    first, *others = objects(path)
-    change(first)
-    put(path, [first, *others])
-    sealed(out)
-    (problem,) = problems(out)
+    _, problem = changed_row(out, change)
     assert told in problem
 
 
@@ -296,13 +302,8 @@ def ends_in_half_a_letter(row: dict[str, Any]) -> None:
 def test_a_text_that_no_release_of_ours_has_is_told_once_and_ends_nothing(
     out: Path, change: Callable[[dict[str, Any]], None], told: str
 ) -> None:
-    path = out / "huggingface" / "data" / "train.jsonl"
-    first, *others = objects(path)
-    change(first)
-    put(path, [first, *others])
-    sealed(out)
-    (problem,) = problems(out)
-    assert problem.startswith(f"huggingface: “{first['name']}”")
+    row, problem = changed_row(out, change)
+    assert problem.startswith(f"huggingface: “{row['name']}”")
     assert told in problem
 
 
