@@ -85,8 +85,8 @@ WAITS = {
     "--together",
     metavar="ARTICLE,ARTICLE…",
     multiple=True,
-    help="Articles that must share a split, a name with a comma in double quotes; may stand several"
-    " times.",
+    help="Articles that must share a split, by name or title, one with a comma in double quotes;"
+    " may stand several times.",
 )
 @click.option(
     "--with-judged", is_flag=True, help="Add what leads judged and left out, as hard negatives."

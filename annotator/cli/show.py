@@ -34,8 +34,8 @@ _WHITE = (255, 255, 255)
 def show(project: Path, article: str, layer: str | None, bidi: bool) -> None:
     """Print an article with its spans.
 
-    ARTICLE is its name.  After each paragraph come the spans that start in it;
-    positions count characters (code points) from 0.
+    ARTICLE is its name, or its title if no other has it.  After each paragraph come the spans that
+    start in it; positions count characters (code points) from 0.
     """
     from annotator.workflow.datasets.exported import exported_article
 

@@ -60,6 +60,12 @@ class Articles:
         """Return the article of that name."""
         return self._one("name = ?", name)
 
+    def by_title(self, title: str) -> Article | None:
+        """Return the article of that title, if it is the only one."""
+        rows = self._db.execute("SELECT id FROM articles WHERE title = ? LIMIT 2", [title])
+        ids = [str(row[0]) for row in rows]
+        return self.by_id(ids[0]) if len(ids) == 1 else None
+
     def by_sha256(self, sha256: str) -> Article | None:
         """Return the article whose text has that hash."""
         return self._one("sha256 = ?", sha256)

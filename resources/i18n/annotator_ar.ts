@@ -1977,8 +1977,8 @@
         <translation>ال&amp;وسوم المأخوذة</translation>
     </message>
     <message>
-        <source>The first article, as &amp;it will be written</source>
-        <translation>المقالة الأولى كما &amp;ستُكتب</translation>
+        <source>The first article with spans, as &amp;it will be written</source>
+        <translation>أول مقالة فيها مقاطع كما &amp;ستُكتب</translation>
     </message>
     <message>
         <source>What is &amp;kept, and what is lost</source>
@@ -4797,8 +4797,8 @@
         <translation>شروط استعمال الآخرين لها</translation>
     </message>
     <message>
-        <source>Names, with commas; a line a group</source>
-        <translation>أسماء بينها فواصل؛ ولكل مجموعة سطر</translation>
+        <source>Names or titles, with commas; a line a group</source>
+        <translation>أسماء أو عناوين بينها فواصل؛ ولكل مجموعة سطر</translation>
     </message>
     <message>
         <source>Articles that must share a split; a name with a comma stands in double quotes</source>

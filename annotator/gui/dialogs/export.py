@@ -174,7 +174,9 @@ class ExportDialog(QDialog):
             left.addWidget(box)
         right = QVBoxLayout()
         right.addWidget(
-            self._named(self.tr("The first article, as &it will be written"), self._first)
+            self._named(
+                self.tr("The first article with spans, as &it will be written"), self._first
+            )
         )
         right.addWidget(self._first, _PREVIEW_SHARE)
         right.addWidget(self._named(self.tr("What is &kept, and what is lost"), self._account))

@@ -118,7 +118,7 @@ class ReleaseDialog(QDialog):
         self._together = QPlainTextEdit(self)
         self._together.setObjectName("releaseTogether")
         self._together.setTabChangesFocus(True)
-        self._together.setPlaceholderText(self.tr("Names, with commas; a line a group"))
+        self._together.setPlaceholderText(self.tr("Names or titles, with commas; a line a group"))
         self._together.setToolTip(
             self.tr("Articles that must share a split; a name with a comma stands in double quotes")
         )

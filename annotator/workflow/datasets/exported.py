@@ -34,17 +34,16 @@ def exported_article(project: Project, name: str, author: str | None = None) -> 
 
 
 def article_named(project: Project, name: str) -> Article:
-    """Return the article of that name, or id.
+    """Return the article of that name, or id, or of that title if no other has it.
 
     Raises:
         UnknownName: if there is none; the nearest names are told.
     """
     with project.reading():
         # A shell may hand bytes in that are no text; no article is called so.
-        known = is_storable(name)
-        article = (
-            (project.articles.by_name(name) or project.articles.by_id(name)) if known else None
-        )
+        known, articles = is_storable(name), project.articles
+        ways = (articles.by_name, articles.by_id, articles.by_title) if known else ()
+        article = next(filter(None, (way(name) for way in ways)), None)
         if article is None:
             raise _unknown_article(name, list(project.articles.names().values()) if known else [])
         return article

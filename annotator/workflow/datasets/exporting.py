@@ -29,6 +29,8 @@ from annotator.workflow.datasets.exported import (
 EVERYTHING = Selection()
 _COUNTED_AT_ONCE = 1_000_000
 """Letters."""
+_LOOKED_AT = 200
+"""Articles among which a preview looks for one with spans."""
 
 
 class LosesSome(RefusedAct):
@@ -86,9 +88,9 @@ def write_dataset(
     options: WritingOptions,
     *,
     strict: bool = False,
-    most: int | None = None,
+    is_preview: bool = False,
 ) -> ExportReport:
-    """Write to ``place``, a file or an empty folder; of ``most`` articles, if that is given.
+    """Write to ``place``, a file or an empty folder; for a preview, of one article alone.
 
     Raises:
         AnnotatorError: as ``export`` does, but for what ``out`` is.
@@ -96,7 +98,7 @@ def write_dataset(
     with project.reading():
         report = ExportReport(chosen_layer(project, selection.author))
         writing = _Writing(project, format, selection, options, strict)
-        writing.write(place, report, progress, most)
+        writing.write(place, report, progress, is_preview=is_preview)
     return report
 
 
@@ -176,14 +178,15 @@ class _Writing:
             self._labels[name]  # refuses a name that is not there
 
     def write(
-        self, out: Path, report: ExportReport, progress: Progress, most: int | None = None
+        self, out: Path, report: ExportReport, progress: Progress, *, is_preview: bool = False
     ) -> None:
         """Write the dataset of the layer that ``report`` names, and tell there what it holds.
 
-        ``most`` says how many articles, or pieces, at most.
+        For a preview it holds one article, or piece.
         """
         account = self._account()
-        self._write(out, islice(self._articles(report, progress), most), account)
+        articles = self._articles(report, progress)
+        self._write(out, _with_spans(articles) if is_preview else articles, account)
         self._tell(report, account)
         if self._strict and report.losses:
             raise LosesSome(self._format, report.losses)
@@ -227,6 +230,14 @@ class _Writing:
         report.kept, report.losses = account.kept, account.losses
         named = {*report.not_ready, *(loss.article for loss in report.losses)}
         report.titles = {name: report.titles[name] for name in report.titles.keys() & named}
+
+
+def _with_spans(articles: Iterator[ExportedArticle]) -> Iterator[ExportedArticle]:
+    """Yield the first article that has spans; where many have none, the first of all."""
+    first = next(articles, None)
+    if first is not None:
+        some = chain([first], islice(articles, _LOOKED_AT))
+        yield next((one for one in some if one.layer.spans), first)
 
 
 def _some(articles: Iterator[ExportedArticle]) -> Iterator[ExportedArticle]:

@@ -48,7 +48,9 @@ def preview(project: Project, order: ExportOrder, teller: Teller) -> ExportRepor
     reports = []
     with temporary_folder() as folder:
         with _place(folder, format) as place:
-            write_dataset(project, place, format, teller, selections[0], order.options, most=1)
+            write_dataset(
+                project, place, format, teller, selections[0], order.options, is_preview=True
+            )
             teller.hand_over(heads_of(place))
         for number, selection in enumerate(selections):
             share = Share(teller, number, len(selections))

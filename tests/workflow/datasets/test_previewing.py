@@ -1,11 +1,13 @@
 """What an export would write and lose, told by the writer itself, which leaves nothing behind."""
 
+import shutil
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from annotator.core.edits import Mark
 from annotator.core.format import WritingOptions
 from annotator.core.heads import FileHead
 from annotator.core.progress import Cancelled, Quiet
@@ -15,7 +17,9 @@ from annotator.store.project import Project
 from annotator.workflow.datasets import exporting
 from annotator.workflow.datasets.exporting import export
 from annotator.workflow.datasets.previewing import preview
+from annotator.workflow.people.authors import ensure_author
 from annotator.workflow.projects import make_demo
+from tests.workflow.settled_demo import work
 
 
 class Listening(Quiet):
@@ -88,6 +92,23 @@ def test_what_is_counted_is_gone_before_more_is_written(
     assert report.articles == 13
     assert 0 < max(most) < report.articles
     assert list(temporary.iterdir()) == []
+
+
+@pytest.mark.parametrize("marked", [None, 4])
+def test_the_preview_shows_the_first_article_with_spans_if_there_is_one(
+    demo: Path, tmp_path: Path, temporary: Path, marked: int | None
+) -> None:
+    listening = Listening()
+    with Project.open(shutil.copy(demo, tmp_path / "own.db")) as own:
+        articles = list(own.articles.each())
+        ensure_author(own, "noor")
+        if marked is not None:
+            work(own, articles[marked].id, "noor", Mark(0, 4, "base"))
+        preview(own, ExportOrder("jsonl", Selection("noor"), WritingOptions()), listening)
+    ((head,),) = listening.parts
+    assert isinstance(head, FileHead)
+    (line,) = head.lines or ()
+    assert f'"name": "{articles[marked or 0].name}"' in line
 
 
 def test_the_preview_shows_the_first_article_as_it_is_written(

@@ -110,15 +110,20 @@ def test_articles_that_a_lead_puts_together_share_a_split(
     first, second = [name for name in group if name != "4.txt"]
     (article,) = (one for one in led.articles.each() if one.name == first)
     bring(led, {"name": "bare.txt", "text": text_of(99)})
-    groups = ((article.id, second), ("bare.txt", "6.txt"))  # one by its id, one not ready
+    titles = Counter(one.title for one in led.articles.each())
+    (by_title,) = (one.title for one in led.articles.each() if one.name == second)
+    assert titles[by_title] == 1
+    groups = ((article.id, by_title), ("bare.txt", "6.txt"))  # one by its id, one not ready
     released(led, tmp_path / "by id", replace(ORDER, name="by id", together=groups))
     told = [
         json.loads((tmp_path / folder / MANIFEST).read_text("utf-8"))["together"]
         for folder in ("out", "by id")
     ]
     assert told == [[list(group)], [[first, second]]]
-    with pytest.raises(UnknownName, match=r"no article “none.txt”"):
-        released(led, tmp_path / "two", replace(ORDER, name="v2", together=(("none.txt",),)))
+    bring(led, {"name": "copy.txt", "title": by_title, "text": text_of(98)})
+    for name in ("none.txt", by_title):  # a title that two have is that of neither
+        with pytest.raises(UnknownName, match=r"The project has no article “"):
+            released(led, tmp_path / "two", replace(ORDER, name="v2", together=((name,),)))
 
 
 def test_a_group_holds_together_over_an_article_that_is_not_ready(
