@@ -1,6 +1,7 @@
 """Tables of articles: whoever imports one says which column is the text, if nothing else does."""
 
 import csv
+import json
 from pathlib import Path
 
 from PySide6.QtWidgets import QComboBox, QPushButton, QTableWidget, QWidget
@@ -60,6 +61,38 @@ def test_the_columns_of_an_unknown_table_are_said(
         ("خبر عاجل", "وكالة"),
         ("خبر آخر", "صحيفة"),
     ]
+
+
+def choose(box: QWidget, data: str) -> None:
+    assert isinstance(box, QComboBox)
+    box.setCurrentIndex(box.findData(data))
+
+
+def test_the_columns_of_a_table_hinder_no_file_beside_it(
+    window: MainWindow, hands, qtbot: QtBot, path: Path, tmp_path: Path
+) -> None:
+    file = table(tmp_path / "strange.csv", ("kopf", "haupttext"), ("عنوان", "نص الجدول"))
+    tasks, plain = tmp_path / "ls.json", tmp_path / "plain.txt"
+    region = {"value": {"start": 0, "end": 6, "labels": ["PERS"]}, "id": "a", "type": "labels"}
+    marked = [{"result": [{**region, "from_name": "label", "to_name": "text"}]}]
+    tasks.write_text(json.dumps([{"data": {"text": "القوات غادرت"}, "annotations": marked}]))
+    plain.write_text("نص وحده", "utf-8")
+
+    def answer(dialog: QWidget) -> None:
+        columns = dialog.findChild(QTableWidget, "importColumns")
+        choose(columns.cellWidget(0, 0), "title")
+        choose(columns.cellWidget(0, 1), "text")
+        choose(dialog.findChild(QTableWidget, "importLabels").cellWidget(0, 3), "as:actor")
+        button(dialog).click()
+
+    hands.answer(answer)
+    hands.drop(window, file, tasks, plain)
+    assert wait(window, qtbot) == "3 articles added. 1 span added."
+    with Project.open(path, writable=False) as project, project.reading():
+        added = {one.text: one for one in project.articles.each()}
+        (span,) = project.layers.load(added["القوات غادرت"].id, "noor")
+    assert added["نص الجدول"].title == "عنوان"
+    assert (span.quote, span.label) == ("القوات", "actor")
 
 
 def test_a_table_that_tells_its_columns_is_imported_at_once(
