@@ -3163,10 +3163,6 @@
         <source>Leave out</source>
         <translation>ترك</translation>
     </message>
-    <message>
-        <source>Which column of the table holds the text, and what are the others?</source>
-        <translation>أي أعمدة الجدول فيه النص، وما البقية؟</translation>
-    </message>
     <message numerus="yes">
         <source>The files have %n label(s) that the project lacks. What are they here?</source>
         <translation>
@@ -3211,6 +3207,25 @@
     <message>
         <source>&amp;Import</source>
         <translation>ا&amp;ستيراد</translation>
+    </message>
+    <message>
+        <source>Which column of “{file}” holds the text, and what are the others?</source>
+        <translation>أي أعمدة «{file}» فيه النص، وما البقية؟</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other table(s) have no column “{column}” and will be refused, so import them on their own: {files}.</source>
+        <translation>
+            <numerusform>لا جدول آخر يخلو من العمود «{column}».</numerusform>
+            <numerusform>ليس في جدول آخر عمود «{column}» فسيُرفض، فاستورده وحده: {files}.</numerusform>
+            <numerusform>ليس في جدولين آخرين عمود «{column}» فسيُرفضان، فاستورد كلًّا منهما وحده: {files}.</numerusform>
+            <numerusform>ليس في %n جداول أخرى عمود «{column}» فستُرفض، فاستورد كلًّا منها وحده: {files}.</numerusform>
+            <numerusform>ليس في %n جدولًا آخر عمود «{column}» فستُرفض، فاستورد كلًّا منها وحده: {files}.</numerusform>
+            <numerusform>ليس في %n جدول آخر عمود «{column}» فستُرفض، فاستورد كلًّا منها وحده: {files}.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>، </translation>
     </message>
     <message>
         <source>Look again first: this is how the files were read.</source>

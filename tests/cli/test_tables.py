@@ -97,6 +97,25 @@ def test_the_columns_of_a_table_hinder_no_other_file(
     assert {one.text for one in articles(tmp_path)} == {LONG, "قسرك غادرت", "قسرك بقيت"}
 
 
+def test_a_table_without_the_columns_of_another_is_read_by_its_own(
+    run: Run, project: str, tmp_path: Path
+) -> None:
+    for name, *rows in (
+        ("a.csv", ["inhalt", "wann"], ["نص أول", "2026-02-23"]),
+        ("b.csv", ["العنوان", "النص"], ["خبر", "نص ثان"]),
+        ("c.csv", ["corpus", "wann"], ["نص ثالث", "2026-02-23"]),
+    ):
+        (tmp_path / name).write_text(table(*rows), "utf-8")
+    columns = ("--column", "text=inhalt", "--column", "published=wann")
+    result = run("import", project, "a.csv", "b.csv", "c.csv", *columns)
+    assert result.stderr.splitlines()[0] == (
+        "c.csv: The table has no column “inhalt”. It has: “corpus”, “wann”."
+    )
+    first, second = articles(tmp_path)
+    assert (first.text, first.published) == ("نص أول", "2026-02-23")
+    assert (second.title, second.text) == ("خبر", "نص ثان")
+
+
 def test_a_key_that_no_table_has_must_be_in_each_task(
     run: Run, project: str, tmp_path: Path
 ) -> None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from annotator.core.format import ReadingOptions, TableHead, Unit
-from annotator.core.importing import ImportOrder, ImportQuestions, Reading
+from annotator.core.importing import ImportOrder, ImportQuestions, Reading, TableSeen
 from annotator.core.label_map import LabelMap
 from annotator.core.progress import Progress
 from annotator.store.project import Project
@@ -63,10 +63,16 @@ def _asked(project: Project, coming: Incoming, by: str, progress: Progress) -> I
     return ImportQuestions(seen, labels, authors, may_change_labels(project, by))
 
 
-def _table(coming: Incoming, *, is_known: bool) -> TableHead | None:
+def _table(coming: Incoming, *, is_known: bool) -> TableSeen | None:
     """Return the first table of articles, of those that tell which column is the text or do not."""
-    heads = (_head_of(file, is_known=is_known) for file in coming.files)
-    return next((head for head in heads if head is not None), None)
+    heads = ((file.name, _head_of(file, is_known=is_known)) for file in coming.files)
+    tables = ((name, head) for name, head in heads if head is not None)
+    name, first = next(tables, ("", None))
+    if first is None:
+        return None
+    # Those that tell it are read as they tell.
+    others = () if is_known else tuple((other, head.columns) for other, head in tables)
+    return TableSeen(name, first, others)
 
 
 def _head_of(file: IncomingFile, *, is_known: bool) -> TableHead | None:

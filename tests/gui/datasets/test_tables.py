@@ -4,7 +4,7 @@ import csv
 import json
 from pathlib import Path
 
-from PySide6.QtWidgets import QComboBox, QPushButton, QTableWidget, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QTableWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from annotator.gui.main_window import MainWindow
@@ -93,6 +93,38 @@ def test_the_columns_of_a_table_hinder_no_file_beside_it(
         (span,) = project.layers.load(added["القوات غادرت"].id, "noor")
     assert added["نص الجدول"].title == "عنوان"
     assert (span.quote, span.label) == ("القوات", "actor")
+
+
+def test_tables_with_other_columns_are_told_before_they_are_refused(
+    window: MainWindow, hands, qtbot: QtBot, path: Path, tmp_path: Path
+) -> None:
+    asked = table(tmp_path / "a1.csv", ("inhalt", "wann"), ("نص أول", "2026-02-23"))
+    alike = table(tmp_path / "a3.csv", ("nr", "inhalt"), ("7", "نص ثالث"))
+    known = table(tmp_path / "a4.csv", ("العنوان", "النص"), ("خبر", "نص رابع"))
+    other = table(tmp_path / "a2.csv", ("wann", "corpus"), ("2026-02-24", "نص ثان"))
+
+    def answer(dialog: QWidget) -> None:
+        told = dialog.findChild(QLabel, "importTold")
+        assert "\u2068a1.csv\u2069" in dialog.findChild(QLabel, "importColumnsOf").text()
+        assert "a2.csv" not in told.text()
+        columns = dialog.findChild(QTableWidget, "importColumns")
+        choose(columns.cellWidget(0, 0), "text")
+        choose(columns.cellWidget(0, 1), "published")
+        assert told.text().replace("\u2068", "").replace("\u2069", "") == (
+            "Another table has no column “inhalt” and will be refused, so import it on its own:"
+            " a2.csv."
+        )
+        button(dialog).click()
+
+    hands.answer(answer)
+    hands.drop(window, asked, alike, known, other)
+    assert wait(window, qtbot).startswith("3 articles added. 1 thing was refused.\n")
+    assert "The table has no column “inhalt”." in window.notice.sentence()
+    with Project.open(path, writable=False) as project, project.reading():
+        added = {one.text: one for one in project.articles.each()}
+    assert added["نص أول"].published == "2026-02-23"
+    assert added["نص رابع"].title == "خبر"
+    assert "نص ثالث" in added
 
 
 def test_a_table_that_tells_its_columns_is_imported_at_once(
