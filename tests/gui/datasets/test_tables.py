@@ -4,7 +4,8 @@ import csv
 import json
 from pathlib import Path
 
-from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QTableWidget, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QLabel, QPlainTextEdit, QPushButton, QTableWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from annotator.gui.main_window import MainWindow
@@ -125,6 +126,39 @@ def test_tables_with_other_columns_are_told_before_they_are_refused(
     assert added["نص أول"].published == "2026-02-23"
     assert added["نص رابع"].title == "خبر"
     assert "نص ثالث" in added
+
+
+def test_a_list_is_still_there_after_another_import_was_cancelled(
+    window: MainWindow, hands, qtbot: QtBot, tmp_path: Path
+) -> None:
+    bad = [tmp_path / "one.txt", tmp_path / "two.txt"]
+    for file in bad:
+        file.write_bytes(b"")
+    hands.drop(window, *bad)
+    told = wait(window, qtbot)
+    assert "2 things were refused." in told
+    closed: list[bool] = []
+    hands.answer(lambda dialog: closed.append(dialog.close()))
+    hands.drop(window, table(tmp_path / "new.csv", ("a", "b"), ("1", "2")))
+    qtbot.waitUntil(lambda: bool(closed), timeout=30_000)
+    assert wait(window, qtbot) == told
+    listed: list[str] = []
+
+    def read(dialog: QWidget) -> None:
+        listed.append(dialog.findChild(QPlainTextEdit).toPlainText())
+        dialog.close()
+
+    hands.answer(read)
+    window.notice.findChild(QPushButton, "wholeNotice").click()
+    assert "one.txt" in listed[0]
+    assert "two.txt" in listed[0]
+    # What somebody has dismissed does not come back.
+    qtbot.keyClick(window, Qt.Key.Key_Escape)
+    hands.answer(lambda dialog: closed.append(dialog.close()))
+    hands.drop(window, table(tmp_path / "newer.csv", ("a", "b"), ("1", "2")))
+    qtbot.waitUntil(lambda: len(closed) == 2, timeout=30_000)
+    qtbot.wait(50)
+    assert window.notice.sentence() == ""
 
 
 def test_a_table_that_tells_its_columns_is_imported_at_once(
