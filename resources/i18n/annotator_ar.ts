@@ -7384,6 +7384,10 @@ Nobody has finished this article: gold has nothing in it as yet. S goes on to th
         <translation>يجب أن يكون الاتجاه rtl أو ltr أو auto، لا «⁨{found}⁩».</translation>
     </message>
     <message>
+        <source>“{address}” is an address in the web and no file. Open it in a browser, save the page, then import the file that was saved.</source>
+        <translation>«⁨{address}⁩» عنوان على الويب وليس ملفًا. افتحه في متصفح واحفظ الصفحة، ثم استورد الملف المحفوظ.</translation>
+    </message>
+    <message>
         <source>There is no file or folder “{path}”.</source>
         <translation>لا يوجد ملف أو مجلد اسمه «⁨{path}⁩».</translation>
     </message>

@@ -3,9 +3,11 @@
 import json
 from pathlib import Path
 
+from PySide6.QtCore import QUrl
 from PySide6.QtWidgets import QComboBox, QWidget
 from pytestqt.qtbot import QtBot
 
+from annotator.gui.main_window import MainWindow
 from tests.gui.datasets.test_importing import button, drop, line, spans, wait
 
 
@@ -36,3 +38,14 @@ def test_whose_spans_come_together_is_told_and_what_is_left_out_is_not_refused(
     assert "“score” of its spans has no place in a project and was left out." in told
     assert "refused" not in told
     assert dict(spans(path, "noor")) == {"التحالف": "actor", "العمر": "base"}
+
+
+def test_a_web_address_among_files_is_told_to_be_no_file(
+    window: MainWindow, hands, qtbot: QtBot, tmp_path: Path
+) -> None:
+    file = tmp_path / "new.txt"
+    file.write_text("نص جديد", "utf-8")
+    hands.drop(window, QUrl("https://example.org/خبر/1"), file)
+    told = wait(window, qtbot).replace("\u2068", "").replace("\u2069", "")
+    assert told.startswith("1 article added. 1 thing was refused.\n")
+    assert "“https://example.org/خبر/1” is an address in the web and no file." in told
