@@ -5799,6 +5799,17 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n thing(s) were not taken as the files have them.</source>
+        <translation>
+            <numerusform>أُخذ كل شيء كما هو في الملفات.</numerusform>
+            <numerusform>عنصر واحد لم يؤخذ كما هو في الملفات.</numerusform>
+            <numerusform>عنصران لم يؤخذا كما هما في الملفات.</numerusform>
+            <numerusform>%n عناصر لم تؤخذ كما هي في الملفات.</numerusform>
+            <numerusform>%n عنصرًا لم يؤخذ كما هو في الملفات.</numerusform>
+            <numerusform>%n عنصر لم يؤخذ كما هو في الملفات.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n entry(ies) added.</source>
         <translation>
             <numerusform>لم يُضف أي مدخل.</numerusform>
@@ -5868,17 +5879,6 @@
     <message>
         <source>, </source>
         <translation>، </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n thing(s) were left out that a project cannot hold.</source>
-        <translation>
-            <numerusform>لم يُترك شيء مما لا يتسع له المشروع.</numerusform>
-            <numerusform>تُرك عنصر واحد لا يتسع له المشروع.</numerusform>
-            <numerusform>تُرك عنصران لا يتسع لهما المشروع.</numerusform>
-            <numerusform>تُركت %n عناصر لا يتسع لها المشروع.</numerusform>
-            <numerusform>تُرك %n عنصرًا لا يتسع له المشروع.</numerusform>
-            <numerusform>تُرك %n عنصر لا يتسع له المشروع.</numerusform>
-        </translation>
     </message>
     <message>
         <source>one without a name</source>

@@ -902,10 +902,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n thing(s) were left out that a project cannot hold.</source>
+        <source>%n thing(s) were not taken as the files have them.</source>
         <translation>
-            <numerusform>%n thing was left out that a project cannot hold.</numerusform>
-            <numerusform>%n things were left out that a project cannot hold.</numerusform>
+            <numerusform>%n thing was not taken as the files have it.</numerusform>
+            <numerusform>%n things were not taken as the files have them.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
