@@ -13,7 +13,7 @@ import regex
 
 from annotator.core.errors import QT_TRANSLATE_NOOP, AnnotatorError, InvalidArticle, UnknownName
 from annotator.core.fields import Fields
-from annotator.core.format import ArticleRecord, TableHead
+from annotator.core.format import ArticleRecord, ReadingOptions, TableHead
 from annotator.core.language import Language
 from annotator.core.text import is_iso_day
 from annotator.core.typed import full_day_typed
@@ -97,11 +97,11 @@ class ArticleTable:
         self,
         path: Path,
         columns: Sequence[str],
-        chosen: Mapping[str, str],
+        options: ReadingOptions,
         language: Language,
         more_names: Mapping[str, Sequence[str]],
     ) -> None:
-        """Say which ``columns`` the table has, and which were ``chosen`` for a field.
+        """Say which ``columns`` the table has; ``options`` tell which were chosen for a field.
 
         Raises:
             AnnotatorError: if there is none with the text, or a chosen one is not there.
@@ -109,7 +109,8 @@ class ArticleTable:
         self._path = path
         self._language = language
         _refuse_doubles(columns)
-        self._columns = known_fields(columns, more_names) | dict(chosen)
+        chosen = options.columns_in(columns)
+        self._columns = known_fields(columns, more_names) | chosen
         for column in chosen.values():
             if column not in columns:
                 raise _missing(column, columns)
@@ -118,6 +119,8 @@ class ArticleTable:
             if self._columns[field] in chosen.values():
                 del self._columns[field]
         if "text" not in self._columns:
+            if "text" in options.columns:
+                raise _missing(options.columns["text"], columns)
             raise _without_text(columns)
 
     def article(self, line: int, row: Mapping[str, object]) -> ArticleRecord:

@@ -6,7 +6,7 @@ tells the account of its dataset what becomes of each span.
 """
 
 import importlib
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from importlib.util import find_spec
@@ -140,6 +140,16 @@ class ReadingOptions:
     """What the offsets count, where other programs write several; else the format's own."""
     columns: Mapping[str, str] = field(default_factory=dict)
     """The column of a table for each field of an article: ``text``, ``title``, ``published`` …"""
+    of_tables: frozenset[str] = frozenset()
+    """Those of the columns that a table has which is read along: no other file must have them."""
+
+    def columns_in(self, file: Container[str]) -> dict[str, str]:
+        """Return the columns that count in a file with those names; it may lack ``of_tables``."""
+        return {
+            field: column
+            for field, column in self.columns.items()
+            if column in file or column not in self.of_tables
+        }
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,6 +41,20 @@ class LabelSeen:
         return next(iter(self.kinds)) if len(self.kinds) == 1 else ValueKind.NONE
 
 
+@dataclass(frozen=True, slots=True)
+class TableSeen:
+    """A table of which the columns are asked."""
+
+    file: str
+    head: TableHead
+    others: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """Other tables of which nobody knows which column holds the text: their files and columns."""
+
+    def refused_with(self, text: str) -> list[str]:
+        """Return the other tables that cannot be read if ``text`` is the column of the text."""
+        return [file for file, columns in self.others if text not in columns]
+
+
 @dataclass(slots=True)
 class FilesSeen:
     """What stands in files and has to be asked about."""
@@ -51,8 +65,8 @@ class FilesSeen:
     """How many layers name no author to own them here."""
     first: FileHead | None = None
     """How the first article begins."""
-    table: TableHead | None = None
-    """The first table of which nobody knows which column holds the text."""
+    table: TableSeen | None = None
+    """The first table of which nobody knows which column holds the text, or may choose it."""
     formats: Counter[str] = field(default_factory=Counter)
     """How many files there are of each format."""
     articles: int = 0

@@ -336,7 +336,8 @@ class MainWindow(QMainWindow):
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Open the project that was dropped, or import what else was."""
-        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        # What is no file is refused by its address, so that nobody misses it in silence.
+        paths = [Path(url.toLocalFile() or url.toString()) for url in event.mimeData().urls()]
         event.acceptProposedAction()
         # Not at once: the program that files were dragged from waits for the end of this.
         if len(paths) == 1 and is_project(paths[0]):

@@ -3163,10 +3163,6 @@
         <source>Leave out</source>
         <translation>ترك</translation>
     </message>
-    <message>
-        <source>Which column of the table holds the text, and what are the others?</source>
-        <translation>أي أعمدة الجدول فيه النص، وما البقية؟</translation>
-    </message>
     <message numerus="yes">
         <source>The files have %n label(s) that the project lacks. What are they here?</source>
         <translation>
@@ -3211,6 +3207,25 @@
     <message>
         <source>&amp;Import</source>
         <translation>ا&amp;ستيراد</translation>
+    </message>
+    <message>
+        <source>Which column of “{file}” holds the text, and what are the others?</source>
+        <translation>أي أعمدة «{file}» فيه النص، وما البقية؟</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other table(s) have no column “{column}” and will be refused, so import them on their own: {files}.</source>
+        <translation>
+            <numerusform>لا جدول آخر يخلو من العمود «{column}».</numerusform>
+            <numerusform>ليس في جدول آخر عمود «{column}» فسيُرفض، فاستورده وحده: {files}.</numerusform>
+            <numerusform>ليس في جدولين آخرين عمود «{column}» فسيُرفضان، فاستورد كلًّا منهما وحده: {files}.</numerusform>
+            <numerusform>ليس في %n جداول أخرى عمود «{column}» فستُرفض، فاستورد كلًّا منها وحده: {files}.</numerusform>
+            <numerusform>ليس في %n جدولًا آخر عمود «{column}» فستُرفض، فاستورد كلًّا منها وحده: {files}.</numerusform>
+            <numerusform>ليس في %n جدول آخر عمود «{column}» فستُرفض، فاستورد كلًّا منها وحده: {files}.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>، </translation>
     </message>
     <message>
         <source>Look again first: this is how the files were read.</source>
@@ -5784,6 +5799,17 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n thing(s) were not taken as the files have them.</source>
+        <translation>
+            <numerusform>أُخذ كل شيء كما هو في الملفات.</numerusform>
+            <numerusform>عنصر واحد لم يؤخذ كما هو في الملفات.</numerusform>
+            <numerusform>عنصران لم يؤخذا كما هما في الملفات.</numerusform>
+            <numerusform>%n عناصر لم تؤخذ كما هي في الملفات.</numerusform>
+            <numerusform>%n عنصرًا لم يؤخذ كما هو في الملفات.</numerusform>
+            <numerusform>%n عنصر لم يؤخذ كما هو في الملفات.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n entry(ies) added.</source>
         <translation>
             <numerusform>لم يُضف أي مدخل.</numerusform>
@@ -5853,17 +5879,6 @@
     <message>
         <source>, </source>
         <translation>، </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n thing(s) were left out that a project cannot hold.</source>
-        <translation>
-            <numerusform>لم يُترك شيء مما لا يتسع له المشروع.</numerusform>
-            <numerusform>تُرك عنصر واحد لا يتسع له المشروع.</numerusform>
-            <numerusform>تُرك عنصران لا يتسع لهما المشروع.</numerusform>
-            <numerusform>تُركت %n عناصر لا يتسع لها المشروع.</numerusform>
-            <numerusform>تُرك %n عنصرًا لا يتسع له المشروع.</numerusform>
-            <numerusform>تُرك %n عنصر لا يتسع له المشروع.</numerusform>
-        </translation>
     </message>
     <message>
         <source>one without a name</source>
@@ -7367,6 +7382,10 @@ Nobody has finished this article: gold has nothing in it as yet. S goes on to th
     <message>
         <source>The direction must be rtl, ltr or auto, not “{found}”.</source>
         <translation>يجب أن يكون الاتجاه rtl أو ltr أو auto، لا «⁨{found}⁩».</translation>
+    </message>
+    <message>
+        <source>“{address}” is an address in the web and no file. Open it in a browser, save the page, then import the file that was saved.</source>
+        <translation>«⁨{address}⁩» عنوان على الويب وليس ملفًا. افتحه في متصفح واحفظ الصفحة، ثم استورد الملف المحفوظ.</translation>
     </message>
     <message>
         <source>There is no file or folder “{path}”.</source>

@@ -605,6 +605,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n other table(s) have no column “{column}” and will be refused, so import them on their own: {files}.</source>
+        <translation>
+            <numerusform>Another table has no column “{column}” and will be refused, so import it on its own: {files}.</numerusform>
+            <numerusform>%n other tables have no column “{column}” and will be refused, so import them on their own: {files}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Choose what %n label(s) are here.</source>
         <translation>
             <numerusform>Choose what %n label is here.</numerusform>
@@ -895,10 +902,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n thing(s) were left out that a project cannot hold.</source>
+        <source>%n thing(s) were not taken as the files have them.</source>
         <translation>
-            <numerusform>%n thing was left out that a project cannot hold.</numerusform>
-            <numerusform>%n things were left out that a project cannot hold.</numerusform>
+            <numerusform>%n thing was not taken as the files have it.</numerusform>
+            <numerusform>%n things were not taken as the files have them.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

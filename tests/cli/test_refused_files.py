@@ -43,6 +43,25 @@ def test_where_all_was_refused_it_is_not_said_that_something_was_done(
 
 
 @pytest.mark.parametrize(
+    ("given", "told"),
+    [
+        ("https://example.org/a/b?c=1", "“https://example.org/a/b?c=1” is an address in the web"),
+        ("HTTP://example.org", "“HTTP://example.org” is an address in the web"),
+        ("https", "There is no file or folder “https”."),
+    ],
+)
+def test_of_an_address_in_the_web_it_is_told_what_to_do(
+    run: Run, project: str, tmp_path: Path, given: str, told: str
+) -> None:
+    (tmp_path / "good.txt").write_text("نص", "utf-8")
+    result = run("import", project, given, "good.txt")
+    assert result.exit_code == 1
+    assert told in result.stderr
+    assert ("save the page, then import the file" in result.stderr) == (given != "https")
+    assert result.stdout == "Added 1 article and 0 spans.\n"
+
+
+@pytest.mark.parametrize(
     ("name", "what"),
     [
         ("a.docx", "Save it as plain text"),

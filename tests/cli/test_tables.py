@@ -75,6 +75,59 @@ def test_a_column_that_is_named_twice_is_refused_in_its_own_words(run: Run, proj
     assert "write it as FIELD=COLUMN, once for each FIELD." in result.stderr
 
 
+def task(key: str, text: str) -> str:
+    """Return a task of Label Studio whose text stands under that key."""
+    region = {"value": {"start": 0, "end": 4, "labels": ["PERS"]}, "id": "a", "type": "labels"}
+    marked = [{"result": [{**region, "from_name": "label", "to_name": "text"}]}]
+    return json.dumps([{"data": {key: text}, "annotations": marked}])
+
+
+def test_the_columns_of_a_table_hinder_no_other_file(
+    run: Run, project: str, tmp_path: Path
+) -> None:
+    (tmp_path / "t.csv").write_text(table(["kopf", "haupttext"], ["عنوان", LONG]), "utf-8")
+    (tmp_path / "ls.json").write_text(task("text", "قسرك غادرت"), "utf-8")
+    (tmp_path / "own.json").write_text(task("haupttext", "قسرك بقيت"), "utf-8")
+    columns = ("--column", "text=haupttext", "--column", "title=kopf", "--map", "PERS=actor")
+    result = run("import", project, "own.json", "ls.json", "t.csv", *columns, "--author", "amal")
+    assert (result.stderr, result.stdout.splitlines()[0]) == (
+        "",
+        "Added 3 articles and 2 spans.",
+    )
+    assert {one.text for one in articles(tmp_path)} == {LONG, "قسرك غادرت", "قسرك بقيت"}
+
+
+def test_a_table_without_the_columns_of_another_is_read_by_its_own(
+    run: Run, project: str, tmp_path: Path
+) -> None:
+    for name, *rows in (
+        ("a.csv", ["inhalt", "wann"], ["نص أول", "2026-02-23"]),
+        ("b.csv", ["العنوان", "النص"], ["خبر", "نص ثان"]),
+        ("c.csv", ["corpus", "wann"], ["نص ثالث", "2026-02-23"]),
+    ):
+        (tmp_path / name).write_text(table(*rows), "utf-8")
+    columns = ("--column", "text=inhalt", "--column", "published=wann")
+    result = run("import", project, "a.csv", "b.csv", "c.csv", *columns)
+    assert result.stderr.splitlines()[0] == (
+        "c.csv: The table has no column “inhalt”. It has: “corpus”, “wann”."
+    )
+    first, second = articles(tmp_path)
+    assert (first.text, first.published) == ("نص أول", "2026-02-23")
+    assert (second.title, second.text) == ("خبر", "نص ثان")
+
+
+def test_a_key_that_no_table_has_must_be_in_each_task(
+    run: Run, project: str, tmp_path: Path
+) -> None:
+    (tmp_path / "t.csv").write_text(table(["text", "kopf"], [LONG, "عنوان"]), "utf-8")
+    (tmp_path / "ls.json").write_text(task("text", "قسرك غادرت"), "utf-8")
+    for files in (["ls.json"], ["ls.json", "t.csv"]):
+        result = run("import", project, *files, "--column", "text=haupttext")
+        assert result.exit_code == 1
+        assert "ls.json:1: It is no task of a text: its data has no “haupttext”." in result.stderr
+    assert articles(tmp_path) == []
+
+
 def test_a_day_of_publication_that_is_none_is_told(run: Run, project: str, tmp_path: Path) -> None:
     rows = (["نص أول", "2026-02-30"], ["نص ثان", "2026-02-23"])
     (tmp_path / "days.csv").write_text(table(["text", "published"], *rows), "utf-8")

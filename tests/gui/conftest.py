@@ -222,9 +222,12 @@ class Hands:
     def all_answered(self) -> None:
         assert not any(timer.isActive() for timer in self._timers)
 
-    def drop(self, window: MainWindow, *paths: Path) -> None:
+    def drop(self, window: MainWindow, *things: Path | QUrl) -> None:
+        """Drop files, and what else has an address."""
         data = QMimeData()
-        data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+        data.setUrls(
+            [one if isinstance(one, QUrl) else QUrl.fromLocalFile(str(one)) for one in things]
+        )
         window.dropEvent(
             QDropEvent(
                 QPointF(10, 10),

@@ -127,7 +127,7 @@ def _or_refused(
 
 
 def _articles(path: Path, table: "_Table", options: ReadingOptions) -> Records:
-    articles = ArticleTable(path, table.columns, options.columns, ARABIC, ARTICLE_COLUMNS)
+    articles = ArticleTable(path, table.columns, options, ARABIC, ARTICLE_COLUMNS)
     for column, why in table.left_out.items():
         yield Refused(path, None, InvalidArticle(why, column=column))
     for number, row in table.rows():

@@ -113,7 +113,8 @@ class _Task:
                 QT_TRANSLATE_NOOP("errors", "It is no task of Label Studio: it has no “data”.")
             )
         data = self._fields if self._is_short else self._fields.inner("data")
-        key = self._options.columns.get("text", TEXT)
+        columns = self._options.columns_in(data.unknown(set()))
+        key = columns.get("text", TEXT)
         if key not in data:
             raise InvalidArticle(
                 QT_TRANSLATE_NOOP(
@@ -126,9 +127,7 @@ class _Task:
         known = {key, "meta"}
         if self._is_short:
             known |= _SHORT_KEYS | set(_short_controls(data))
-        return article_record(
-            self._path, self._number, data.text(key), data, known, self._options.columns
-        )
+        return article_record(self._path, self._number, data.text(key), data, known, columns)
 
     def _short_annotation(self) -> Fields:
         told = {"completed_by": self._fields.value("annotator")}

@@ -82,7 +82,7 @@ def read(path: Path, options: ReadingOptions) -> Iterator[ArticleRecord | Refuse
 
 
 def _articles(path: Path, rows: Rows, options: ReadingOptions) -> Iterator[ArticleRecord | Refused]:
-    table = ArticleTable(path, rows.columns, options.columns, ARABIC, ARTICLE_COLUMNS)
+    table = ArticleTable(path, rows.columns, options, ARABIC, ARTICLE_COLUMNS)
     for line, row in rows:
         if isinstance(row, AnnotatorError):
             yield Refused(path, line, row)

@@ -57,6 +57,8 @@ class Exchange(QObject):
             self._errands.look_at_imports(project, paths, by, dialog.reading())
         elif answer:
             self._errands.import_told(project, paths, by, dialog.order())
+        else:
+            self._errands.notice.take_up()
         dialog.deleteLater()
 
     def choose_report(self, project: Path, language: str) -> None:

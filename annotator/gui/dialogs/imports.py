@@ -40,6 +40,8 @@ _ASKED = 200
 """Of more labels the rest is not asked about: the import refuses their spans by name."""
 _LONGEST = 80
 _QUOTES = 3
+_FILES = 3
+"""How many files a sentence names."""
 _AS = "as:"
 """Before the name of a label of the project, or of one that is to be added."""
 _NEW = "new:"
@@ -81,7 +83,7 @@ class ImportDialog(QDialog):
         self._choices: dict[str, QComboBox] = {}
         """By the labels of the files: what they are here."""
         self._table = self._made_table()
-        self._columns = ColumnTable(seen.table, self) if seen.table else None
+        self._columns = ColumnTable(seen.table.head, self) if seen.table else None
         self._author = AuthorBox(questions.authors, by, self)
         self._author.setObjectName("importAuthor")
         self._told = QLabel(self)
@@ -161,10 +163,13 @@ class ImportDialog(QDialog):
             layout.addWidget(self._reading)
             self._reading.changed.connect(self._tell)
             self._reading.look_requested.connect(lambda: self.done(self.LOOK_AGAIN))
-        if self._columns is not None:
-            what = QLabel(
-                self.tr("Which column of the table holds the text, and what are the others?")
-            )
+        if self._columns is not None and self._seen.table is not None:
+            question = self.tr(
+                "Which column of “{file}” holds the text, and what are the others?"
+            ).format(file=f"\u2068{_line(self._seen.table.file)}\u2069")
+            what = QLabel(question)
+            what.setObjectName("importColumnsOf")
+            what.setTextFormat(Qt.TextFormat.PlainText)
             what.setWordWrap(True)
             layout.addWidget(what)
             layout.addWidget(self._columns, 2)
@@ -258,7 +263,25 @@ class ImportDialog(QDialog):
         if self._columns is None or self._seen.table is None:
             return {}
         chosen = self._columns.chosen()
-        return {} if chosen == self._seen.table.fields else chosen
+        return {} if chosen == self._seen.table.head.fields else chosen
+
+    def _tables_refused(self) -> str:
+        """Say which tables cannot be read with the columns that are chosen for the first."""
+        text = self._columns.chosen().get("text") if self._columns is not None else None
+        if text is None or self._seen.table is None:
+            return ""
+        refused = self._seen.table.refused_with(text)
+        names = [f"\u2068{_line(file)}\u2069" for file in refused[:_FILES]]
+        told = self.tr(
+            "%n other table(s) have no column “{column}” and will be refused, so import them on"
+            " their own: {files}.",
+            "",
+            len(refused),
+        ).format(
+            column=f"\u2068{_line(text)}\u2069",
+            files=self.tr(", ").join(names + ["…"] * (len(refused) > _FILES)),
+        )
+        return told if refused else ""
 
     def _tell(self) -> None:
         """Say what is still to be answered, and what would be left out."""
@@ -276,6 +299,7 @@ class ImportDialog(QDialog):
             "" if has_text else self.tr("Choose the column that holds the text."),
             self.tr("Choose what %n label(s) are here.", "", still_open) if still_open else "",
             refusal,
+            self._tables_refused(),
             self.tr("%n span(s) will be left out.", "", left_out) if left_out else "",
         ]
         self._told.setText(" ".join(filter(None, told)))

@@ -304,7 +304,7 @@ class Errands(TaskRunner):
         self, project: Path, paths: list[Path], by: str, result: object
     ) -> None:
         if isinstance(result, ImportQuestions):
-            self.notice.dismiss()
+            self.notice.set_aside()
             self.asked.emit(project, paths, by, result)
         else:
             self._tell_import(result)

@@ -117,11 +117,12 @@ class TaskRunner(QObject):
         if give_way is None:
             self.put_off()
         if self._task is not None:
-            self.notice.say(self.tr("Something is under way already: wait until it is done."))
+            told = self.tr("Something is under way already: wait until it is done.")
+            self.notice.say(told, passing=True)
             return False
         self.was_cancelled = self.was_done = False
         if give_way is None:
-            self.notice.dismiss()  # else somebody may not have read yet what is said
+            self.notice.set_aside()  # else somebody may not have read yet what is said
         self._sentence, self._give_way = sentence, give_way
         self.under_way.begin(self, sentence, stack)
         self._show_progress(0, 0)

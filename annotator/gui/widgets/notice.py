@@ -54,6 +54,8 @@ class Notice(QFrame):
         self._on = parent
         """On the lower edge of what it lies."""
         self._said = ""
+        self._aside: tuple[str, Path | None] | None = None
+        """What was said before some work, and the folder that was offered with it."""
         self.setObjectName("notice")
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self.setAutoFillBackground(True)
@@ -112,6 +114,7 @@ class Notice(QFrame):
         ``folder`` is where something was written, which is offered to be opened.
         """
         self._folder = folder
+        self._aside = None
         self._open.setText(self.tr("Open folder"))
         self._open.setVisible(folder is not None)
         self._is_passing = passing
@@ -136,10 +139,24 @@ class Notice(QFrame):
     def dismiss(self) -> None:
         """Say nothing any more."""
         self._said = ""
+        self._aside = None
         self._sentence.clear()
         for part in (self._sentence, self._open, self._more, self._dismiss):
             part.hide()
         self.setVisible(self.is_working())
+
+    def set_aside(self) -> None:
+        """Say nothing while something else is begun; ``take_up`` says it again."""
+        lasts = bool(self._said) and not self._is_passing
+        aside = (self._said, self._folder) if lasts else self._aside
+        self.dismiss()
+        self._aside = aside
+
+    def take_up(self) -> None:
+        """Say again what was set aside, since nothing came of what was begun."""
+        if self._aside is not None:
+            said, folder = self._aside
+            self.say(said, folder=folder)
 
     def dismiss_passing(self) -> None:
         """Say nothing any more if it was a passing sentence."""

@@ -129,7 +129,7 @@ class Summaries(QObject):
             if report.authors
             else "",
             *self._merged(report),
-            self.tr("%n thing(s) were left out that a project cannot hold.", "", left_out)
+            self.tr("%n thing(s) were not taken as the files have them.", "", left_out)
             if left_out
             else "",
             self.tr("%n thing(s) were refused.", "", len(report.refused)) if report.refused else "",

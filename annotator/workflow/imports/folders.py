@@ -11,6 +11,8 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+import regex
+
 from annotator.core.errors import (
     QT_TRANSLATE_NOOP,
     AnnotatorError,
@@ -24,6 +26,7 @@ from annotator.store.place import with_companions
 from annotator.workflow.imports.released import is_release
 
 _Identity = tuple[int, int]
+_WEB = regex.compile(r"((?:https?|ftp):)/+", regex.IGNORECASE)
 
 
 def files_under(path: Path, *, leaving_out: Path) -> Iterator[tuple[Path, str] | Refused]:
@@ -38,10 +41,24 @@ def files_under(path: Path, *, leaving_out: Path) -> Iterator[tuple[Path, str] |
     elif os.path.isdir(path):  # noqa: PTH112
         yield from _files_in(path, leaving_out)
     else:
-        why = UnknownName(
-            QT_TRANSLATE_NOOP("errors", "There is no file or folder “{path}”."), path=path
+        yield Refused(path, None, _not_there(path))
+
+
+def _not_there(path: Path) -> AnnotatorError:
+    """Say that nothing is at a path, or that it is an address."""
+    # A path has one slash where an address has two.
+    if address := _WEB.match(path.as_posix()):
+        return FileError(
+            QT_TRANSLATE_NOOP(
+                "errors",
+                "“{address}” is an address in the web and no file. Open it in a browser, save the"
+                " page, then import the file that was saved.",
+            ),
+            address=f"{address[1]}//{path.as_posix()[address.end() :]}",
         )
-        yield Refused(path, None, why)
+    return UnknownName(
+        QT_TRANSLATE_NOOP("errors", "There is no file or folder “{path}”."), path=path
+    )
 
 
 def _files_in(path: Path, project: Path) -> Iterator[tuple[Path, str] | Refused]:

@@ -2,18 +2,22 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
-from annotator.core.errors import AnnotatorError
 from annotator.core.format import ReadingOptions, TableHead, Unit
-from annotator.core.importing import ImportOrder, ImportQuestions, Reading
+from annotator.core.importing import ImportOrder, ImportQuestions, Reading, TableSeen
 from annotator.core.label_map import LabelMap
 from annotator.core.progress import Progress
 from annotator.store.project import Project
 from annotator.workflow.imports.articles import ImportReport, import_files
-from annotator.workflow.imports.incoming import Incoming, IncomingFile, incoming, seen_in
+from annotator.workflow.imports.incoming import (
+    Incoming,
+    IncomingFile,
+    incoming,
+    seen_in,
+    table_head,
+)
 from annotator.workflow.people.authors import list_authors
 from annotator.workflow.project.labels import add_labels, may_change_labels
 
@@ -59,22 +63,24 @@ def _asked(project: Project, coming: Incoming, by: str, progress: Progress) -> I
     return ImportQuestions(seen, labels, authors, may_change_labels(project, by))
 
 
-def _table(coming: Incoming, *, is_known: bool) -> TableHead | None:
+def _table(coming: Incoming, *, is_known: bool) -> TableSeen | None:
     """Return the first table of articles, of those that tell which column is the text or do not."""
-    heads = (_head_of(file, is_known=is_known) for file in coming.files)
-    return next((head for head in heads if head is not None), None)
+    heads = ((file.name, _head_of(file, is_known=is_known)) for file in coming.files)
+    tables = ((name, head) for name, head in heads if head is not None)
+    name, first = next(tables, ("", None))
+    if first is None:
+        return None
+    # Those that tell it are read as they tell.
+    others = () if is_known else tuple((other, head.columns) for other, head in tables)
+    return TableSeen(name, first, others)
 
 
 def _head_of(file: IncomingFile, *, is_known: bool) -> TableHead | None:
     """Return the head of a table if it tells which column is the text, or if it does not."""
-    if file.format.columns is None:
+    head = table_head(file)
+    if head is None or not head.columns or ("text" in head.fields) is not is_known:
         return None
-    # What cannot be read is refused by name when it is imported.
-    with suppress(AnnotatorError):
-        head = file.format.columns(file.path)
-        if head.columns and ("text" in head.fields) is is_known:
-            return head
-    return None
+    return head
 
 
 def import_as_told(

@@ -2,7 +2,8 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from annotator.core.format import (
     ReadingOptions,
     Refused,
     SpanRecord,
+    TableHead,
     Unit,
 )
 from annotator.core.heads import FileHead
@@ -87,8 +89,23 @@ def incoming(
     return Incoming(
         [file for file in found if file.path not in companions],
         [one for one in refused if one.path not in companions],
-        options,
+        _with_columns_of(found, options) if options.columns else options,
     )
+
+
+def _with_columns_of(files: Sequence[IncomingFile], options: ReadingOptions) -> ReadingOptions:
+    """Return ``options`` with what tells which of the columns are those of a table in ``files``."""
+    there = set(chain.from_iterable(head.columns for head in filter(None, map(table_head, files))))
+    return replace(options, of_tables=frozenset(options.columns.values()) & there)
+
+
+def table_head(file: IncomingFile) -> TableHead | None:
+    """Return the head of a file that is a table; one that cannot be read is refused when it is."""
+    if file.format.columns is None:
+        return None
+    with suppress(AnnotatorError):
+        return file.format.columns(file.path)
+    return None
 
 
 def _companions(files: Sequence[IncomingFile]) -> set[Path]:

@@ -1,9 +1,11 @@
 """Tables of articles: whoever imports one says which column is the text, if nothing else does."""
 
 import csv
+import json
 from pathlib import Path
 
-from PySide6.QtWidgets import QComboBox, QPushButton, QTableWidget, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QLabel, QPlainTextEdit, QPushButton, QTableWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from annotator.gui.main_window import MainWindow
@@ -60,6 +62,103 @@ def test_the_columns_of_an_unknown_table_are_said(
         ("خبر عاجل", "وكالة"),
         ("خبر آخر", "صحيفة"),
     ]
+
+
+def choose(box: QWidget, data: str) -> None:
+    assert isinstance(box, QComboBox)
+    box.setCurrentIndex(box.findData(data))
+
+
+def test_the_columns_of_a_table_hinder_no_file_beside_it(
+    window: MainWindow, hands, qtbot: QtBot, path: Path, tmp_path: Path
+) -> None:
+    file = table(tmp_path / "strange.csv", ("kopf", "haupttext"), ("عنوان", "نص الجدول"))
+    tasks, plain = tmp_path / "ls.json", tmp_path / "plain.txt"
+    region = {"value": {"start": 0, "end": 6, "labels": ["PERS"]}, "id": "a", "type": "labels"}
+    marked = [{"result": [{**region, "from_name": "label", "to_name": "text"}]}]
+    tasks.write_text(json.dumps([{"data": {"text": "القوات غادرت"}, "annotations": marked}]))
+    plain.write_text("نص وحده", "utf-8")
+
+    def answer(dialog: QWidget) -> None:
+        columns = dialog.findChild(QTableWidget, "importColumns")
+        choose(columns.cellWidget(0, 0), "title")
+        choose(columns.cellWidget(0, 1), "text")
+        choose(dialog.findChild(QTableWidget, "importLabels").cellWidget(0, 3), "as:actor")
+        button(dialog).click()
+
+    hands.answer(answer)
+    hands.drop(window, file, tasks, plain)
+    assert wait(window, qtbot) == "3 articles added. 1 span added."
+    with Project.open(path, writable=False) as project, project.reading():
+        added = {one.text: one for one in project.articles.each()}
+        (span,) = project.layers.load(added["القوات غادرت"].id, "noor")
+    assert added["نص الجدول"].title == "عنوان"
+    assert (span.quote, span.label) == ("القوات", "actor")
+
+
+def test_tables_with_other_columns_are_told_before_they_are_refused(
+    window: MainWindow, hands, qtbot: QtBot, path: Path, tmp_path: Path
+) -> None:
+    asked = table(tmp_path / "a1.csv", ("inhalt", "wann"), ("نص أول", "2026-02-23"))
+    alike = table(tmp_path / "a3.csv", ("nr", "inhalt"), ("7", "نص ثالث"))
+    known = table(tmp_path / "a4.csv", ("العنوان", "النص"), ("خبر", "نص رابع"))
+    other = table(tmp_path / "a2.csv", ("wann", "corpus"), ("2026-02-24", "نص ثان"))
+
+    def answer(dialog: QWidget) -> None:
+        told = dialog.findChild(QLabel, "importTold")
+        assert "\u2068a1.csv\u2069" in dialog.findChild(QLabel, "importColumnsOf").text()
+        assert "a2.csv" not in told.text()
+        columns = dialog.findChild(QTableWidget, "importColumns")
+        choose(columns.cellWidget(0, 0), "text")
+        choose(columns.cellWidget(0, 1), "published")
+        assert told.text().replace("\u2068", "").replace("\u2069", "") == (
+            "Another table has no column “inhalt” and will be refused, so import it on its own:"
+            " a2.csv."
+        )
+        button(dialog).click()
+
+    hands.answer(answer)
+    hands.drop(window, asked, alike, known, other)
+    assert wait(window, qtbot).startswith("3 articles added. 1 thing was refused.\n")
+    assert "The table has no column “inhalt”." in window.notice.sentence()
+    with Project.open(path, writable=False) as project, project.reading():
+        added = {one.text: one for one in project.articles.each()}
+    assert added["نص أول"].published == "2026-02-23"
+    assert added["نص رابع"].title == "خبر"
+    assert "نص ثالث" in added
+
+
+def test_a_list_is_still_there_after_another_import_was_cancelled(
+    window: MainWindow, hands, qtbot: QtBot, tmp_path: Path
+) -> None:
+    bad = [tmp_path / "one.txt", tmp_path / "two.txt"]
+    for file in bad:
+        file.write_bytes(b"")
+    hands.drop(window, *bad)
+    told = wait(window, qtbot)
+    assert "2 things were refused." in told
+    closed: list[bool] = []
+    hands.answer(lambda dialog: closed.append(dialog.close()))
+    hands.drop(window, table(tmp_path / "new.csv", ("a", "b"), ("1", "2")))
+    qtbot.waitUntil(lambda: bool(closed), timeout=30_000)
+    assert wait(window, qtbot) == told
+    listed: list[str] = []
+
+    def read(dialog: QWidget) -> None:
+        listed.append(dialog.findChild(QPlainTextEdit).toPlainText())
+        dialog.close()
+
+    hands.answer(read)
+    window.notice.findChild(QPushButton, "wholeNotice").click()
+    assert "one.txt" in listed[0]
+    assert "two.txt" in listed[0]
+    # What somebody has dismissed does not come back.
+    qtbot.keyClick(window, Qt.Key.Key_Escape)
+    hands.answer(lambda dialog: closed.append(dialog.close()))
+    hands.drop(window, table(tmp_path / "newer.csv", ("a", "b"), ("1", "2")))
+    qtbot.waitUntil(lambda: len(closed) == 2, timeout=30_000)
+    qtbot.wait(50)
+    assert window.notice.sentence() == ""
 
 
 def test_a_table_that_tells_its_columns_is_imported_at_once(
