@@ -5,8 +5,8 @@ from math import exp, lgamma
 
 from annotator.core.intervals import Interval
 
-_TAIL = 0.025
-"""The chance that is left out on either side."""
+_TAIL = 0.025 * (1 + 1e-8)
+"""The chance that is left out on either side; just that may be reckoned as a little more."""
 
 
 def share_interval(hits: int, of: int, population: int) -> Interval | None:
