@@ -218,6 +218,26 @@ class ExportDialog(QDialog):
         self._buttons.accepted.connect(self.accept)
         self._buttons.rejected.connect(self.reject)
 
+    def propose(self, order: ExportOrder) -> None:
+        """Choose what was chosen before, so far as there is still such a thing."""
+        wanted = order.selection
+        _choose(self._layer, _EACH_AUTHOR if order.each_author else wanted.author)
+        _choose(self._format, order.format_name)
+        if order.options.unit is not None:
+            _choose(self._unit, order.options.unit.value)
+        if wanted.cutting is not None:
+            tokens = wanted.cutting.most_tokens
+            _choose(self._cut, _SENTENCES if tokens is None else _PIECES)
+            self._tokens.setValue(tokens or _USUAL_TOKENS)
+        items = self._label_items()
+        if wanted.labels is not None and wanted.labels & {_name_of(item) for item in items}:
+            for item in items:
+                is_wanted = _name_of(item) in wanted.labels
+                item.setCheckState(Qt.CheckState.Checked if is_wanted else Qt.CheckState.Unchecked)
+        self._sure.setChecked(wanted.sure_only)
+        self._every.setChecked(wanted.every_article)
+        self._textless.setChecked(order.options.without_text)
+
     # -- what is asked for
 
     def format(self) -> Format:
@@ -268,11 +288,12 @@ class ExportDialog(QDialog):
 
     def _ticked(self) -> frozenset[str] | None:
         """Return the labels that are ticked; nothing where all are."""
-        items = [self._labels.item(row) for row in range(self._labels.count())]
+        items = self._label_items()
         ticked = [item for item in items if item.checkState() == Qt.CheckState.Checked]
-        if len(ticked) == len(items):
-            return None
-        return frozenset(str(item.data(Qt.ItemDataRole.UserRole)) for item in ticked)
+        return None if len(ticked) == len(items) else frozenset(map(_name_of, ticked))
+
+    def _label_items(self) -> list[QListWidgetItem]:
+        return [self._labels.item(row) for row in range(self._labels.count())]
 
     def _allow_format(self, row: int, format: Format) -> None:
         """Let a format be chosen only if what it needs is there; say how to get that."""
@@ -361,3 +382,14 @@ class ExportDialog(QDialog):
             return
         self._account.show_lines(told)
         self._show_counting(is_on=False)
+
+
+def _choose(box: QComboBox, data: str | None) -> None:
+    """Choose what has that ``data``, if there is such a thing."""
+    index = box.findData(data)
+    if index >= 0:
+        box.setCurrentIndex(index)
+
+
+def _name_of(item: QListWidgetItem) -> str:
+    return str(item.data(Qt.ItemDataRole.UserRole))

@@ -371,6 +371,85 @@ def test_after_an_export_its_folder_can_be_opened(
     assert not button.isVisible()
 
 
+def all_chosen(dialog: QWidget) -> dict[str, object]:
+    """Return what is chosen in the dialog."""
+    labels = dialog.findChild(QListWidget, "exportLabels")
+    items = [labels.item(row) for row in range(labels.count())]
+    boxes = ("exportLayer", "exportFormat", "exportUnit", "exportCut")
+    ticks = ("exportSure", "exportEvery", "exportTextless")
+    return {
+        **{name: box(dialog, name).currentData() for name in boxes},
+        **{name: dialog.findChild(QCheckBox, name).isChecked() for name in ticks},
+        "exportTokens": dialog.findChild(QSpinBox, "exportTokens").value(),
+        "exportLabels": [item.checkState() == Qt.CheckState.Checked for item in items],
+    }
+
+
+def choose_pieces(dialog: QWidget) -> None:
+    choose(dialog, "exportLayer", "noor")
+    choose(dialog, "exportFormat", "doccano")
+    choose(dialog, "exportUnit", "UTF-16")
+    choose(dialog, "exportCut", "pieces")
+    dialog.findChild(QSpinBox, "exportTokens").setValue(20)
+    dialog.findChild(QCheckBox, "exportEvery").setChecked(True)
+    labels = dialog.findChild(QListWidget, "exportLabels")
+    labels.item(0).setCheckState(Qt.CheckState.Unchecked)
+
+
+def choose_textless_of_each(dialog: QWidget) -> None:
+    choose(dialog, "exportLayer", "")
+    choose(dialog, "exportFormat", "jsonl")
+    for name in ("exportSure", "exportTextless"):
+        dialog.findChild(QCheckBox, name).setChecked(True)
+
+
+@pytest.mark.parametrize("choose_much", [choose_pieces, choose_textless_of_each])
+def test_what_was_chosen_is_proposed_again_after_an_export_that_failed(
+    hands, qtbot: QtBot, path: Path, tmp_path: Path, choose_much: Callable[[QWidget], None]
+) -> None:
+    lead = hands.open(path, "huda")
+    hands.import_spans(path, lead.session.article, (0, 4, "date"), author="noor")
+    seen: list[dict[str, object]] = []
+
+    def first(dialog: QWidget) -> None:
+        choose_much(dialog)
+        seen.append(all_chosen(dialog))
+        hands.choose_file(tmp_path / "nowhere" / "out.jsonl")
+        ok(dialog).click()
+
+    def again(dialog: QWidget) -> None:
+        seen.append(all_chosen(dialog))
+        qtbot.waitUntil(lambda: counted(dialog), timeout=30_000)
+        dialog.close()
+
+    export(lead, hands, first)
+    assert "no folder" in wait(lead, qtbot)
+    export(lead, hands, again)
+    assert seen[1] == seen[0]
+
+
+def test_what_is_gone_is_not_proposed_again(
+    nested: MainWindow, hands, qtbot: QtBot, path: Path, tmp_path: Path
+) -> None:
+    seen: list[dict[str, object]] = []
+
+    def first(dialog: QWidget) -> None:
+        choose(dialog, "exportLayer", "noor")
+        choose(dialog, "exportFormat", "conll")
+        hands.choose_file(tmp_path / "nowhere" / "out.conll")
+        ok(dialog).click()
+
+    def again(dialog: QWidget) -> None:
+        seen.append(all_chosen(dialog))
+        dialog.close()
+
+    export(nested, hands, first)
+    wait(nested, qtbot)
+    nested.open_project(path, "amal")
+    export(nested, hands, again)
+    assert (seen[0]["exportLayer"], seen[0]["exportFormat"]) == ("amal", "conll")
+
+
 def test_signs_that_nobody_sees_are_named_in_the_preview(
     window: MainWindow, hands, qtbot: QtBot, path: Path, tmp_path: Path
 ) -> None:
