@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from annotator.core.errors import AnnotatorError
 from annotator.gui.dialogs.author import AuthorDialog
-from annotator.gui.dialogs.files import file_to_open, file_to_save
+from annotator.gui.dialogs.files import Purpose, file_to_open, file_to_save
 from annotator.gui.running.errands import Errands
 from annotator.gui.settings import Settings
 from annotator.workflow.people.authors import who_works
@@ -58,7 +58,10 @@ class Opening(QObject):
         """Ask for a file, make a project in it and open it; tell whether it is open."""
         pattern = self.tr("Projects ({pattern})").format(pattern=_PATTERN)
         title = self.tr("New project")
-        path = file_to_save(self._window, title, pattern=pattern, may_replace=False)
+        purpose = Purpose.PROJECTS
+        path = file_to_save(
+            self._window, title, pattern=pattern, may_replace=False, purpose=purpose
+        )
         if not path:
             return False
         path = path if path.suffix else path.with_suffix(".db")
@@ -71,7 +74,8 @@ class Opening(QObject):
 
     def choose_project(self) -> None:
         """Ask for a project and open it."""
-        path = file_to_open(self._window, self.tr("Open a project"))
+        title = self.tr("Open a project")
+        path = file_to_open(self._window, title, purpose=Purpose.PROJECTS)
         if path:
             self.ask_author_and_open(path)
 
