@@ -2026,6 +2026,10 @@
 <context>
     <name>FileDialogs</name>
     <message>
+        <source>All files</source>
+        <translation>كل الملفات</translation>
+    </message>
+    <message>
         <source>Look in:</source>
         <translation>البحث في:</translation>
     </message>

@@ -76,4 +76,7 @@ class Exporting(QObject):
         if dialog.makes_folder():
             title = self.tr("Name of the new folder")
             return file_to_save(self._window, title, dialog.file_name(), may_replace=False)
-        return file_to_save(self._window, self.tr("Export"), dialog.file_name())
+        format = dialog.format()
+        pattern = f"{format.name} ({' '.join(f'*{suffix}' for suffix in format.suffixes)})"
+        title, suffix = self.tr("Export"), format.suffixes[0]
+        return file_to_save(self._window, title, dialog.file_name(), pattern, suffix=suffix)

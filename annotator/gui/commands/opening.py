@@ -14,7 +14,7 @@ from annotator.gui.settings import Settings
 from annotator.workflow.people.authors import who_works
 from annotator.workflow.projects import DEMO_AUTHORS, init
 
-_PATTERN = "*.db"
+_SUFFIX = ".db"
 
 
 class Opening(QObject):
@@ -56,15 +56,19 @@ class Opening(QObject):
 
     def new_project(self) -> bool:
         """Ask for a file, make a project in it and open it; tell whether it is open."""
-        pattern = self.tr("Projects ({pattern})").format(pattern=_PATTERN)
+        pattern = self.tr("Projects ({pattern})").format(pattern=f"*{_SUFFIX}")
         title = self.tr("New project")
         purpose = Purpose.PROJECTS
         path = file_to_save(
-            self._window, title, pattern=pattern, may_replace=False, purpose=purpose
+            self._window,
+            title,
+            pattern=pattern,
+            suffix=_SUFFIX,
+            may_replace=False,
+            purpose=purpose,
         )
         if not path:
             return False
-        path = path if path.suffix else path.with_suffix(".db")
         try:
             init(path)
         except AnnotatorError as error:

@@ -71,14 +71,19 @@ def file_to_save(
     name: str = "",
     pattern: str = "",
     *,
+    suffix: str = "",
     may_replace: bool = True,
     purpose: Purpose = Purpose.EXPORTS,
 ) -> Path | None:
-    """Ask for a file to write.
+    """Ask for a file to write; a name that is typed without a suffix gets ``suffix``.
 
     Where what is there is refused anyhow, and never replaced, there is nothing to confirm.
     """
+    if pattern:
+        every = QCoreApplication.translate("FileDialogs", "All files")
+        pattern = f"{pattern};;{every} (*)"
     dialog = _dialog(window, title, QFileDialog.FileMode.AnyFile, purpose, pattern)
+    dialog.setDefaultSuffix(suffix)
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setOption(QFileDialog.Option.DontConfirmOverwrite, not may_replace)
     dialog.selectFile(name)

@@ -14,7 +14,10 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QDialogButtonBox,
+    QFileDialog,
+    QLineEdit,
     QListWidget,
+    QMessageBox,
     QPushButton,
     QSpinBox,
     QTextEdit,
@@ -448,6 +451,61 @@ def test_what_is_gone_is_not_proposed_again(
     nested.open_project(path, "amal")
     export(nested, hands, again)
     assert (seen[0]["exportLayer"], seen[0]["exportFormat"]) == ("amal", "conll")
+
+
+def type_name(
+    hands, place: Path, asked: Callable[[QWidget], object], listed: list[str]
+) -> Callable[[QWidget], None]:
+    """Return what types a name into the file dialog, and says no where it asks something."""
+
+    def fill(dialog: QWidget) -> None:
+        assert isinstance(dialog, QFileDialog)
+        listed.extend(dialog.nameFilters())
+        dialog.findChild(QLineEdit, "fileNameEdit").setText(str(place))
+        hands.answer(asked)
+        dialog.accept()
+        dialog.reject()
+
+    return fill
+
+
+def test_a_name_without_a_suffix_gets_that_of_its_format(
+    nested: MainWindow, hands, qtbot: QtBot, tmp_path: Path
+) -> None:
+    def write(dialog: QWidget) -> None:
+        choose(dialog, "exportFormat", "conll")
+        hands.choose_file(tmp_path / "gold")
+        ok(dialog).click()
+
+    export(nested, hands, write)
+    assert "gold.conll" in wait(nested, qtbot)
+    assert (tmp_path / "gold.conll").is_file()
+    assert not (tmp_path / "gold").exists()
+
+
+def test_what_would_be_replaced_is_asked_by_its_whole_name(
+    nested: MainWindow, hands, qtbot: QtBot, tmp_path: Path
+) -> None:
+    there = tmp_path / "gold.csv"
+    there.write_text("mine", "utf-8")
+    asked: list[str] = []
+    listed: list[str] = []
+
+    def refuse(box: QWidget) -> None:
+        assert isinstance(box, QMessageBox)
+        asked.append(box.text())
+        box.button(QMessageBox.StandardButton.No).click()
+
+    def write(dialog: QWidget) -> None:
+        choose(dialog, "exportFormat", "csv")
+        hands.answer(type_name(hands, tmp_path / "gold", refuse, listed))
+        ok(dialog).click()
+
+    export(nested, hands, write)
+    (question,) = asked
+    assert "gold.csv" in question
+    assert there.read_text("utf-8") == "mine"
+    assert listed == ["csv (*.csv *.tsv)", "All files (*)"]
 
 
 def test_signs_that_nobody_sees_are_named_in_the_preview(
