@@ -3872,6 +3872,10 @@
         <translation>تعذّر حفظ ملاحظة أو قيمة. أتريد المغادرة مع ذلك وفقدانها؟</translation>
     </message>
     <message>
+        <source>Nothing here can show folders. This one is: {folder}</source>
+        <translation>لا يوجد هنا ما يعرض المجلدات. هذا المجلد في: {folder}</translation>
+    </message>
+    <message>
         <source>Annotator</source>
         <translation>Annotator</translation>
     </message>

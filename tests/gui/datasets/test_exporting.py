@@ -453,6 +453,40 @@ def test_what_is_gone_is_not_proposed_again(
     assert (seen[0]["exportLayer"], seen[0]["exportFormat"]) == ("amal", "conll")
 
 
+def test_after_an_export_into_a_folder_that_one_is_opened(
+    nested: MainWindow, hands, qtbot: QtBot, tmp_path: Path, opened: Opened
+) -> None:
+    def write(dialog: QWidget) -> None:
+        choose(dialog, "exportFormat", "brat")
+        hands.choose_file(tmp_path / "mine")
+        ok(dialog).click()
+
+    export(nested, hands, write)
+    wait(nested, qtbot)
+    nested.notice.findChild(QPushButton, "openFolder").click()
+    assert opened.places == [tmp_path / "mine"]
+
+
+@pytest.mark.qt_log_ignore("QPlatformServices::openDocument", extend=True)
+def test_where_nothing_opens_folders_it_is_told_where_the_folder_is(
+    nested: MainWindow, hands, qtbot: QtBot, tmp_path: Path
+) -> None:
+    """The platform of the tests has no desktop."""
+
+    def write(dialog: QWidget) -> None:
+        hands.choose_file(tmp_path / "out.jsonl")
+        ok(dialog).click()
+
+    export(nested, hands, write)
+    before = wait(nested, qtbot)
+    button = nested.notice.findChild(QPushButton, "openFolder")
+    button.click()
+    first, *rest = nested.notice.sentence().split("\n")
+    assert first == f"Nothing here can show folders. This one is: \u2068{tmp_path}\u2069"
+    assert "\n".join(rest) == before
+    assert not button.isVisible()
+
+
 def type_name(
     hands, place: Path, asked: Callable[[QWidget], object], listed: list[str]
 ) -> Callable[[QWidget], None]:
