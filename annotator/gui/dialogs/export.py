@@ -30,6 +30,7 @@ from annotator.core.selection import ExportOrder, Selection
 from annotator.formats import FORMATS
 from annotator.gui.fields.label_choice import told_apart
 from annotator.gui.rows.file_preview import FilePreview
+from annotator.gui.rows.tick_boxes import TickBoxDelegate
 from annotator.gui.rows.told_lines import ToldLines
 from annotator.gui.wording.format_texts import FormatTexts
 
@@ -136,6 +137,7 @@ class ExportDialog(QDialog):
 
     def _make_labels(self, labels: LabelSet, language: str) -> None:
         self._labels = QListWidget(self)
+        self._labels.setItemDelegate(TickBoxDelegate(self._labels))
         self._labels.setObjectName("exportLabels")
         for name, shown in told_apart(labels, language).items():
             item = QListWidgetItem(f"\u2068{shown}\u2069", self._labels)

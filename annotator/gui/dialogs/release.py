@@ -40,6 +40,7 @@ from annotator.core.splits import SplitBy
 from annotator.formats import FORMATS
 from annotator.gui.fields.label_choice import told_apart
 from annotator.gui.language import error_text
+from annotator.gui.rows.tick_boxes import TickBoxDelegate
 from annotator.gui.rows.told_lines import ToldLines
 from annotator.gui.wording.format_texts import FormatTexts
 
@@ -135,6 +136,7 @@ class ReleaseDialog(QDialog):
         self._judged.setToolTip(self.tr("In a file of its own, as hard negatives"))
         texts = FormatTexts(self)
         self._formats = QListWidget(self)
+        self._formats.setItemDelegate(TickBoxDelegate(self._formats))
         self._formats.setObjectName("releaseFormats")
         for format in FORMATS.values():
             if format.write:
