@@ -192,6 +192,9 @@ class MainWindow(QMainWindow):
         self._place = QStackedWidget(center)
         column.addWidget(self._place, 1)
         self.setCentralWidget(center)
+        self.notice.moved.connect(
+            lambda: column.setContentsMargins(0, 0, 0, self.notice.room_below())
+        )
 
     def _build(self) -> None:
         """Make all that speaks anew, for the language and the project of now."""
