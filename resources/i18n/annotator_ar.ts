@@ -1893,16 +1893,16 @@
         <translation>تصدير</translation>
     </message>
     <message>
+        <source>Unseen suggestions of {author}</source>
+        <translation>اقتراحات {author}، لم يراجعها أحد</translation>
+    </message>
+    <message>
         <source>The spans of {author}</source>
         <translation>مقاطع ⁨{author}⁩</translation>
     </message>
     <message>
         <source>Gold: what is settled</source>
         <translation>الطبقة الذهبية: ما حُسم</translation>
-    </message>
-    <message>
-        <source>The suggestions of {author}, looked at by nobody</source>
-        <translation>اقتراحات {author} التي لم يراجعها أحد</translation>
     </message>
     <message>
         <source>The spans of each author, in one folder</source>

@@ -36,7 +36,7 @@ from annotator.gui.wording.format_texts import FormatTexts
 
 _REST_MS = 300
 _SIZE = (960, 620)
-_FORM_WIDTH = 340
+_FORM_WIDTH, _WIDEST_FORM = 340, 440
 _ACCOUNT_SHARE = 2
 _PREVIEW_SHARE = 3
 _EACH_AUTHOR = ""
@@ -94,7 +94,7 @@ class ExportDialog(QDialog):
             if name == GOLD:
                 told = self.tr("Gold: what is settled")
             elif is_machine:
-                told = self.tr("The suggestions of {author}, looked at by nobody")
+                told = self.tr("Unseen suggestions of {author}")
             else:
                 told = self.tr("The spans of {author}")
             self._layer.addItem(told.format(author=f"\u2068{name}\u2069"), name)
@@ -188,7 +188,7 @@ class ExportDialog(QDialog):
         both = QHBoxLayout()
         side = QWidget(self)
         side.setLayout(left)
-        side.setFixedWidth(_FORM_WIDTH)
+        side.setFixedWidth(min(max(_FORM_WIDTH, form.minimumSize().width()), _WIDEST_FORM))
         left.setContentsMargins(0, 0, 0, 0)
         both.addWidget(side)
         both.addLayout(right, 1)

@@ -20,6 +20,8 @@ from PySide6.QtWidgets import (
     QMessageBox,
     QPushButton,
     QSpinBox,
+    QStyle,
+    QStyleOptionComboBox,
     QTextEdit,
     QWidget,
 )
@@ -222,10 +224,41 @@ def test_what_a_machine_made_is_offered_last_and_as_suggestions(
     wait(lead, qtbot)
     plain = [one.replace("\u2068", "").replace("\u2069", "") for one in offered]
     assert plain[0] == "Gold: what is settled"
-    assert plain[-2] == "The suggestions of a-robot, looked at by nobody"
+    assert plain[-2] == "Unseen suggestions of a-robot"
     assert [one for one in plain if "robot" in one] == plain[-2:-1]
     lines = out.read_text("utf-8").splitlines()
     assert sum(len(json.loads(line)["spans"]) for line in lines) == made
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_whose_suggestions_they_are_can_be_read_to_the_end(
+    hands, path: Path, language: str
+) -> None:
+    robot = "suggestions of the summer"
+    with Project.open(path) as project:
+        suggest_to_layer(project, robot, ["rules"])
+    lead = hands.open(path, "huda")
+    lead.set_language(language)
+    room: list[tuple[int, int]] = []
+
+    def look(dialog: QWidget) -> None:
+        choose(dialog, "exportLayer", robot)
+        layers = box(dialog, "exportLayer")
+        option = QStyleOptionComboBox()
+        option.initFrom(layers)
+        field = layers.style().subControlRect(
+            QStyle.ComplexControl.CC_ComboBox,
+            option,
+            QStyle.SubControl.SC_ComboBoxEditField,
+            layers,
+        )
+        needed = layers.fontMetrics().horizontalAdvance(layers.currentText())
+        room.append((needed, field.width()))
+        dialog.close()
+
+    export(lead, hands, look)
+    ((needed, there),) = room
+    assert needed <= there
 
 
 def test_each_author_has_a_file_in_one_folder(
