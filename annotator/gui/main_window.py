@@ -284,7 +284,7 @@ class MainWindow(QMainWindow):
         """Let the desktop show ``folder``; where it has nothing for that, say where it is."""
         if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))):
             told = self.tr("Nothing here can show folders. This one is: {folder}")
-            told = told.format(folder=f"\u2068{folder}\u2069")
+            told = told.format(folder=f"\u2066{folder}\u2069")
             self.notice.say(f"{told}\n{self.notice.sentence()}")
 
     def _place_beside(self) -> str:

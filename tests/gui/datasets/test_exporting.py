@@ -515,7 +515,7 @@ def test_where_nothing_opens_folders_it_is_told_where_the_folder_is(
     button = nested.notice.findChild(QPushButton, "openFolder")
     button.click()
     first, *rest = nested.notice.sentence().split("\n")
-    assert first == f"Nothing here can show folders. This one is: \u2068{tmp_path}\u2069"
+    assert first == f"Nothing here can show folders. This one is: \u2066{tmp_path}\u2069"
     assert "\n".join(rest) == before
     assert not button.isVisible()
 
