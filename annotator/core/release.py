@@ -86,6 +86,14 @@ def shares_of(told: str) -> dict[str, int]:
     )
 
 
+def told_shares(shares: Mapping[str, int]) -> str:
+    """Return the text of which ``shares_of`` makes these shares."""
+    train, dev, test = (shares.get(split, 0) for split in SPLITS)
+    if dev:
+        return f"{train}/{dev}/{test}"
+    return f"{train}/{test}" if test else f"{train}"
+
+
 def _refuse_slip(told: str, total: int) -> None:
     """Refuse per cent that do not add up: so near to 100, hardly anybody means weights."""
     if total != 100 and 90 <= total <= 130:
@@ -168,6 +176,13 @@ def group_of(told: str) -> tuple[str, ...]:
             why=error,
         ) from error
     return tuple(name.strip() for name in names if name.strip())
+
+
+def told_group(names: Iterable[str]) -> str:
+    """Return the list of which ``group_of`` makes these names."""
+    return ", ".join(
+        '"' + name.replace('"', '""') + '"' if {",", '"'} & set(name) else name for name in names
+    )
 
 
 def joined(groups: Iterable[Sequence[str]]) -> list[tuple[str, str]]:

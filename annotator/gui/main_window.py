@@ -68,9 +68,7 @@ class MainWindow(QMainWindow):
         self.exchange = Exchange(self, self.errands)
         self._exporting = Exporting(self, self.errands)
         self.notice.list_requested.connect(lambda told: ToldDialog(told, self).exec())
-        self.notice.folder_requested.connect(
-            lambda folder: QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
-        )
+        self.notice.folder_requested.connect(self._open_folder)
         self._build()
         self.setAcceptDrops(True)
         self.setMinimumSize(*_SMALLEST)
@@ -194,6 +192,9 @@ class MainWindow(QMainWindow):
         self._place = QStackedWidget(center)
         column.addWidget(self._place, 1)
         self.setCentralWidget(center)
+        self.notice.moved.connect(
+            lambda: column.setContentsMargins(0, 0, 0, self.notice.room_below())
+        )
 
     def _build(self) -> None:
         """Make all that speaks anew, for the language and the project of now."""
@@ -278,6 +279,13 @@ class MainWindow(QMainWindow):
         # Where nothing is open there is nothing to be saved.
         if self.workplace is not None and isinstance(error, ProjectError):
             self.state_bar.show_unsaved()
+
+    def _open_folder(self, folder: Path) -> None:
+        """Let the desktop show ``folder``; where it has nothing for that, say where it is."""
+        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))):
+            told = self.tr("Nothing here can show folders. This one is: {folder}")
+            told = told.format(folder=f"\u2066{folder}\u2069")
+            self.notice.say(f"{told}\n{self.notice.sentence()}")
 
     def _place_beside(self) -> str:
         """Return the name of the place in front; nothing if that is Annotate."""

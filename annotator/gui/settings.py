@@ -121,6 +121,15 @@ class Settings:
     def last_project(self, path: Path) -> None:
         self._store.setValue("project", str(path.absolute()))
 
+    def last_folder(self, purpose: str) -> Path | None:
+        """Return the folder chosen last for that purpose, if it is still there."""
+        folder = self._text(f"folder/{purpose}", "")
+        return Path(folder) if folder and Path(folder).is_dir() else None
+
+    def remember_folder(self, purpose: str, folder: Path) -> None:
+        """Remember which folder was chosen for that purpose."""
+        self._store.setValue(f"folder/{purpose}", str(folder))
+
     def last_author(self, project: Path) -> str:
         """Return who worked on ``project`` last."""
         return self._text(f"author/{_key(project)}", "")

@@ -125,6 +125,7 @@ class Workplace(QObject):
         self.workbench.take_over(before.workbench)
         self.registering.take_over(before.registering)
         self._learning.take_over(before._learning)
+        self._releasing.take_over(before._releasing)
         self.desk.take_over(before.desk)
         self.places.take_over(before.places)
         if self._has_drafts():

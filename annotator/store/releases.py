@@ -3,12 +3,14 @@
 Articles are known by the hash of their text: one that is removed and comes again is the same.
 """
 
+import json
 from collections.abc import Collection, Mapping
 
 from sqlite_utils import Database
 
 from annotator.core.errors import QT_TRANSLATE_NOOP, RefusedAct
-from annotator.core.release import Release
+from annotator.core.release import Order, Release
+from annotator.core.splits import SplitBy
 
 
 class Releases:
@@ -24,6 +26,34 @@ class Releases:
         """
         rows = self._db.execute("SELECT name FROM releases ORDER BY at, name")
         return [name for (name,) in rows]
+
+    def last_order(self) -> Order | None:
+        """Return what was ordered of the last release, so far as its manifest tells that.
+
+        Whose layers went out it does not tell; of articles that were to be together it names those
+        that did go out.
+        """
+        row = self._db.execute(
+            """SELECT name,
+                   (SELECT json_group_array(key) FROM json_each(manifest, '$.losses')),
+                   json_extract(manifest, '$.shares', '$.seed', '$.by', '$.together', '$.licence',
+                                '$.judged')
+               FROM releases ORDER BY at DESC, name DESC LIMIT 1"""
+        ).fetchone()
+        if row is None:
+            return None
+        name, formats, told = row
+        shares, seed, by, together, licence, judged = json.loads(told)
+        return Order(
+            name,
+            tuple(json.loads(formats)),
+            shares,
+            seed,
+            SplitBy(by),
+            together=tuple(map(tuple, together or ())),
+            licence=licence or "",
+            with_judged=judged is not None,
+        )
 
     def splits(self, among: Collection[str] | None = None) -> dict[str, str]:
         """Return the split in which each article went out last, by the hash of its text.

@@ -1893,16 +1893,16 @@
         <translation>تصدير</translation>
     </message>
     <message>
+        <source>Unseen suggestions of {author}</source>
+        <translation>اقتراحات {author}، لم يراجعها أحد</translation>
+    </message>
+    <message>
         <source>The spans of {author}</source>
         <translation>مقاطع ⁨{author}⁩</translation>
     </message>
     <message>
         <source>Gold: what is settled</source>
         <translation>الطبقة الذهبية: ما حُسم</translation>
-    </message>
-    <message>
-        <source>The suggestions of {author}, looked at by nobody</source>
-        <translation>اقتراحات {author} التي لم يراجعها أحد</translation>
     </message>
     <message>
         <source>The spans of each author, in one folder</source>
@@ -2025,6 +2025,10 @@
 </context>
 <context>
     <name>FileDialogs</name>
+    <message>
+        <source>All files</source>
+        <translation>كل الملفات</translation>
+    </message>
     <message>
         <source>Look in:</source>
         <translation>البحث في:</translation>
@@ -3881,6 +3885,10 @@
     <message>
         <source>A note or a value could not be saved. Leave all the same, and lose it?</source>
         <translation>تعذّر حفظ ملاحظة أو قيمة. أتريد المغادرة مع ذلك وفقدانها؟</translation>
+    </message>
+    <message>
+        <source>Nothing here can show folders. This one is: {folder}</source>
+        <translation>لا يوجد هنا ما يعرض المجلدات. هذا المجلد في: {folder}</translation>
     </message>
     <message>
         <source>Annotator</source>

@@ -3,7 +3,15 @@
 import pytest
 
 from annotator.core.errors import RefusedAct
-from annotator.core.release import Order, group_of, joined, refuse_unfit_name, shares_of
+from annotator.core.release import (
+    Order,
+    group_of,
+    joined,
+    refuse_unfit_name,
+    shares_of,
+    told_group,
+    told_shares,
+)
 
 
 @pytest.mark.parametrize(
@@ -40,6 +48,16 @@ def test_a_licence_that_is_no_text_is_refused(licence: str) -> None:
 )
 def test_a_group_is_a_list_of_names(told: str, names: tuple[str, ...]) -> None:
     assert group_of(told) == names
+
+
+@pytest.mark.parametrize("told", ["80/10/10", "90/10", "100", "80/20/0", "8/1/1"])
+def test_shares_are_told_as_they_are_written(told: str) -> None:
+    assert told_shares(shares_of(told)) == told
+
+
+@pytest.mark.parametrize("names", [("a", "b"), ("a, b", "c"), ('so "called"', "c")])
+def test_a_group_is_told_as_it_is_written(names: tuple[str, ...]) -> None:
+    assert group_of(told_group(names)) == names
 
 
 def test_a_group_that_is_no_list_is_refused() -> None:

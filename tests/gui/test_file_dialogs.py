@@ -139,3 +139,47 @@ def test_where_the_log_is_lost_all_the_same_nothing_is_said_to_be_saved(
     assert [span.label for span in hands.stored(path, "one.txt", LEAD)] == ["base"]
     hands.close(window)
     assert list(find_damage(path, Quiet())) == []
+
+
+def where_it_begins(hands: Hands, window: MainWindow, command: str) -> Path:
+    """Ask for files by that command; return the folder in which the question begins."""
+    begun: list[Path] = []
+
+    def look(dialog: QWidget) -> None:
+        assert isinstance(dialog, QFileDialog)
+        begun.append(Path(dialog.directory().absolutePath()))
+        dialog.reject()
+
+    def accept(dialog: QWidget) -> None:
+        hands.answer(look)
+        assert isinstance(dialog, QDialog)
+        dialog.accept()
+
+    hands.answer(accept if command == "export" else look)
+    window.commands[command].trigger()
+    hands.all_answered()
+    return begun[0]
+
+
+def test_imports_and_exports_begin_where_the_last_ones_were_on_another_day_too(
+    qtbot: QtBot, hands: Hands, window: MainWindow, path: Path, tmp_path: Path
+) -> None:
+    articles, outgoing = path.parent / "articles", tmp_path / "outgoing"
+    outgoing.mkdir()
+    hands.choose_file(articles / "one.txt")
+    window.commands["import"].trigger()
+    qtbot.waitUntil(lambda: window.errands.task() is None, timeout=30_000)
+    hands.choose_file(outgoing / "copy.db")
+    window.commands["backup"].trigger()
+    qtbot.waitUntil(lambda: window.errands.task() is None, timeout=30_000)
+    hands.choose_file(tmp_path / "nowhere" / "copy.db")  # a slip is not remembered
+    window.commands["backup"].trigger()
+    qtbot.waitUntil(lambda: window.errands.task() is None, timeout=30_000)
+    hands.close(window)
+    again = hands.open(path, LEAD)
+    assert where_it_begins(hands, again, "import") == articles
+    assert where_it_begins(hands, again, "import_folder") == articles
+    assert where_it_begins(hands, again, "export") == outgoing
+    (outgoing / "copy.db").unlink()
+    outgoing.rmdir()
+    assert where_it_begins(hands, again, "export") == path.parent  # where the program began

@@ -97,6 +97,35 @@ def test_a_notice_follows_the_text_from_place_to_place(
     assert left < notice.left() < notice.right() < left + text.width()
 
 
+@pytest.mark.parametrize("language", ["en", "ar"])
+@pytest.mark.parametrize("size", [(520, 400), (1000, 650)])
+def test_a_notice_has_room_of_its_own_below_the_overview(
+    hands, qtbot: QtBot, path: Path, language: str, size: tuple[int, int]
+) -> None:
+    window = hands.open(path, "huda")
+    window.set_language(language)
+    window.resize(*size)
+    window.commands["overview"].trigger()
+    overview = window.workplace.places.overview
+    qtbot.wait(50)
+    high = overview.height()
+    window.notice.say("Something came of it.\nFirst.\nThen.", folder=path.parent)
+    window.notice.show_progress("Importing…", 1, 2)
+    qtbot.wait(50)
+    release = overview.findChild(QPushButton, "overviewRelease")
+    assert not any(is_covered(window, part) for part in (release, overview))
+    assert window.centralWidget().rect().contains(window.notice.geometry())
+    window.commands["annotate"].trigger()
+    qtbot.wait(50)
+    text = window.workbench.view.viewport()
+    assert is_covered(window, text)
+    window.commands["overview"].trigger()
+    window.notice.end_progress()
+    window.notice.dismiss()
+    qtbot.wait(50)
+    assert overview.height() == high
+
+
 def test_finishing_does_not_move_the_text(window: MainWindow, hands, qtbot: QtBot) -> None:
     before = top_of_text(window)
     window.commands["finish"].trigger()

@@ -66,13 +66,15 @@ class Exchange(QObject):
         dialog = ReportDialog(language, self._window)
         if not dialog.exec():
             return
-        out = file_to_save(self._window, self.tr("Report"), f"{project.stem}.html")
+        title, name = self.tr("Report"), f"{project.stem}.html"
+        out = file_to_save(self._window, title, name, "HTML (*.html)", suffix=".html")
         if out:
             self._errands.report(project, out, dialog.language(), is_blind=dialog.is_blind())
 
     def choose_backup(self, project: Path) -> None:
         """Ask where to, and copy the project."""
         name = f"{project.stem}-copy{project.suffix}"
-        out = file_to_save(self._window, self.tr("Back up"), name, may_replace=False)
+        title, suffix = self.tr("Back up"), project.suffix
+        out = file_to_save(self._window, title, name, suffix=suffix, may_replace=False)
         if out:
             self._errands.back_up(project, out)

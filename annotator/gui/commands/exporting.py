@@ -26,6 +26,8 @@ class Exporting(QObject):
         self._window = window
         self._errands = errands
         self._ahead: LookAhead | None = None
+        self._asked: dict[Path, ExportOrder] = {}
+        """What was asked for last of each project, whatever came of it."""
 
     def stop(self) -> None:
         """Let nothing be under way any more."""
@@ -40,6 +42,8 @@ class Exporting(QObject):
         Of each name in ``layers`` it is told whether a machine made the layer.
         """
         dialog = ExportDialog(layers, seer, labels, language, self._window)
+        if project in self._asked:
+            dialog.propose(self._asked[project])
         shown = told_apart(labels, language)
         ahead = self._ahead = LookAhead(self)
 
@@ -60,9 +64,11 @@ class Exporting(QObject):
         ahead.failed.connect(dialog.show_failure)
         is_wanted = dialog.exec()
         ahead.give_up()
-        place = self._place(dialog) if is_wanted else None
-        if place is not None:
-            self._errands.export(project, place, dialog.order())
+        if is_wanted:
+            order = self._asked[project] = dialog.order()
+            place = self._place(dialog)
+            if place is not None:
+                self._errands.export(project, place, order)
         dialog.deleteLater()
 
     def _place(self, dialog: ExportDialog) -> Path | None:
@@ -70,4 +76,7 @@ class Exporting(QObject):
         if dialog.makes_folder():
             title = self.tr("Name of the new folder")
             return file_to_save(self._window, title, dialog.file_name(), may_replace=False)
-        return file_to_save(self._window, self.tr("Export"), dialog.file_name())
+        format = dialog.format()
+        pattern = f"{format.name} ({' '.join(f'*{suffix}' for suffix in format.suffixes)})"
+        title, suffix = self.tr("Export"), format.suffixes[0]
+        return file_to_save(self._window, title, dialog.file_name(), pattern, suffix=suffix)

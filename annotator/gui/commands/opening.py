@@ -8,13 +8,13 @@ from PySide6.QtWidgets import QWidget
 
 from annotator.core.errors import AnnotatorError
 from annotator.gui.dialogs.author import AuthorDialog
-from annotator.gui.dialogs.files import file_to_open, file_to_save
+from annotator.gui.dialogs.files import Purpose, file_to_open, file_to_save
 from annotator.gui.running.errands import Errands
 from annotator.gui.settings import Settings
 from annotator.workflow.people.authors import who_works
 from annotator.workflow.projects import DEMO_AUTHORS, init
 
-_PATTERN = "*.db"
+_SUFFIX = ".db"
 
 
 class Opening(QObject):
@@ -56,12 +56,19 @@ class Opening(QObject):
 
     def new_project(self) -> bool:
         """Ask for a file, make a project in it and open it; tell whether it is open."""
-        pattern = self.tr("Projects ({pattern})").format(pattern=_PATTERN)
+        pattern = self.tr("Projects ({pattern})").format(pattern=f"*{_SUFFIX}")
         title = self.tr("New project")
-        path = file_to_save(self._window, title, pattern=pattern, may_replace=False)
+        purpose = Purpose.PROJECTS
+        path = file_to_save(
+            self._window,
+            title,
+            pattern=pattern,
+            suffix=_SUFFIX,
+            may_replace=False,
+            purpose=purpose,
+        )
         if not path:
             return False
-        path = path if path.suffix else path.with_suffix(".db")
         try:
             init(path)
         except AnnotatorError as error:
@@ -71,7 +78,8 @@ class Opening(QObject):
 
     def choose_project(self) -> None:
         """Ask for a project and open it."""
-        path = file_to_open(self._window, self.tr("Open a project"))
+        title = self.tr("Open a project")
+        path = file_to_open(self._window, title, purpose=Purpose.PROJECTS)
         if path:
             self.ask_author_and_open(path)
 

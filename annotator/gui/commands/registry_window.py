@@ -31,7 +31,7 @@ from annotator.gui.widgets.notice import Notice
 
 _AT_FIRST = (900, 620)
 _SMALLEST = (480, 360)
-_PATTERN = "*.csv"
+_SUFFIX = ".csv"
 _NEAR = 5
 """How many names like the one typed are shown."""
 
@@ -317,17 +317,20 @@ class RegistryWindow(QWidget):
     # -- tables
 
     def _import(self) -> None:
-        pattern = self.tr("Tables ({pattern})").format(pattern=_PATTERN)
-        table = file_to_open(self, self.tr("Import entries"), pattern)
+        table = file_to_open(self, self.tr("Import entries"), self._tables())
         if table:
             self.details.finish_note()
             self.errands.import_entries(
                 self._session.project.path, table, self._session.author.name
             )
 
+    def _tables(self) -> str:
+        return self.tr("Tables ({pattern})").format(pattern=f"*{_SUFFIX}")
+
     def _export(self) -> None:
         project = self._session.project.path
-        table = file_to_save(self, self.tr("Export entries"), f"{project.stem}-entries.csv")
+        title, name = self.tr("Export entries"), f"{project.stem}-entries{_SUFFIX}"
+        table = file_to_save(self, title, name, self._tables(), suffix=_SUFFIX)
         if table:
             self.details.finish_note()
             author = None if self._entries.is_lead else self._session.author.name

@@ -1,6 +1,7 @@
 """Releases: shows beforehand what one would hold, asks where to, sends the errand."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
@@ -25,6 +26,12 @@ class Releasing(QObject):
         self._errands = errands
         self._window = window
         self._ahead: LookAhead | None = None
+        self._asked: Order | None = None
+        """What was asked for last, whatever came of it."""
+
+    def take_over(self, before: "Releasing") -> None:
+        """Propose what was asked for in the place before, which speaks another language."""
+        self._asked = before._asked
 
     def slots(self) -> dict[str, Callable[[], object]]:
         """Return what the menus can ask for here."""
@@ -57,12 +64,29 @@ class Releasing(QObject):
         ahead.answered.connect(show)
         ahead.stopped.connect(dialog.show_stopped)
         ahead.failed.connect(dialog.show_failure)
-        dialog.begin()
+        dialog.begin(self._order_before(taken))
         is_wanted = dialog.exec()
         ahead.give_up()
         if is_wanted:
-            self._release(dialog.order())
+            self._asked = dialog.order()
+            self._release(self._asked)
         dialog.deleteLater()
+
+    def _order_before(self, taken: list[str]) -> Order | None:
+        """Return what to propose: what was asked for here, or else of the last release.
+
+        What was asked for here counts until somebody else releases something.
+        """
+        session, project = self._session, self._session.project
+        order = self._asked
+        if order is None or order.name in taken[:-1]:
+            order = session.read(project.releases.last_order, None)
+        if order is None or not order.together:
+            return order
+        nobody: dict[str, str] = {}
+        there = set(session.read(project.articles.names, nobody).values())
+        groups = (tuple(name for name in group if name in there) for group in order.together)
+        return replace(order, together=tuple(filter(None, groups)))
 
     def _release(self, order: Order) -> None:
         project = self._session.project.path

@@ -30,12 +30,13 @@ from annotator.core.selection import ExportOrder, Selection
 from annotator.formats import FORMATS
 from annotator.gui.fields.label_choice import told_apart
 from annotator.gui.rows.file_preview import FilePreview
+from annotator.gui.rows.tick_boxes import TickBoxDelegate
 from annotator.gui.rows.told_lines import ToldLines
 from annotator.gui.wording.format_texts import FormatTexts
 
 _REST_MS = 300
 _SIZE = (960, 620)
-_FORM_WIDTH = 340
+_FORM_WIDTH, _WIDEST_FORM = 340, 440
 _ACCOUNT_SHARE = 2
 _PREVIEW_SHARE = 3
 _EACH_AUTHOR = ""
@@ -93,7 +94,7 @@ class ExportDialog(QDialog):
             if name == GOLD:
                 told = self.tr("Gold: what is settled")
             elif is_machine:
-                told = self.tr("The suggestions of {author}, looked at by nobody")
+                told = self.tr("Unseen suggestions of {author}")
             else:
                 told = self.tr("The spans of {author}")
             self._layer.addItem(told.format(author=f"\u2068{name}\u2069"), name)
@@ -136,6 +137,7 @@ class ExportDialog(QDialog):
 
     def _make_labels(self, labels: LabelSet, language: str) -> None:
         self._labels = QListWidget(self)
+        self._labels.setItemDelegate(TickBoxDelegate(self._labels))
         self._labels.setObjectName("exportLabels")
         for name, shown in told_apart(labels, language).items():
             item = QListWidgetItem(f"\u2068{shown}\u2069", self._labels)
@@ -188,7 +190,7 @@ class ExportDialog(QDialog):
         both = QHBoxLayout()
         side = QWidget(self)
         side.setLayout(left)
-        side.setFixedWidth(_FORM_WIDTH)
+        side.setFixedWidth(min(max(_FORM_WIDTH, form.minimumSize().width()), _WIDEST_FORM))
         left.setContentsMargins(0, 0, 0, 0)
         both.addWidget(side)
         both.addLayout(right, 1)
@@ -219,6 +221,26 @@ class ExportDialog(QDialog):
         self._stop.clicked.connect(self.stop_requested)
         self._buttons.accepted.connect(self.accept)
         self._buttons.rejected.connect(self.reject)
+
+    def propose(self, order: ExportOrder) -> None:
+        """Choose what was chosen before, so far as there is still such a thing."""
+        wanted = order.selection
+        _choose(self._layer, _EACH_AUTHOR if order.each_author else wanted.author)
+        _choose(self._format, order.format_name)
+        if order.options.unit is not None:
+            _choose(self._unit, order.options.unit.value)
+        if wanted.cutting is not None:
+            tokens = wanted.cutting.most_tokens
+            _choose(self._cut, _SENTENCES if tokens is None else _PIECES)
+            self._tokens.setValue(tokens or _USUAL_TOKENS)
+        items = self._label_items()
+        if wanted.labels is not None and wanted.labels & {_name_of(item) for item in items}:
+            for item in items:
+                is_wanted = _name_of(item) in wanted.labels
+                item.setCheckState(Qt.CheckState.Checked if is_wanted else Qt.CheckState.Unchecked)
+        self._sure.setChecked(wanted.sure_only)
+        self._every.setChecked(wanted.every_article)
+        self._textless.setChecked(order.options.without_text)
 
     # -- what is asked for
 
@@ -270,11 +292,12 @@ class ExportDialog(QDialog):
 
     def _ticked(self) -> frozenset[str] | None:
         """Return the labels that are ticked; nothing where all are."""
-        items = [self._labels.item(row) for row in range(self._labels.count())]
+        items = self._label_items()
         ticked = [item for item in items if item.checkState() == Qt.CheckState.Checked]
-        if len(ticked) == len(items):
-            return None
-        return frozenset(str(item.data(Qt.ItemDataRole.UserRole)) for item in ticked)
+        return None if len(ticked) == len(items) else frozenset(map(_name_of, ticked))
+
+    def _label_items(self) -> list[QListWidgetItem]:
+        return [self._labels.item(row) for row in range(self._labels.count())]
 
     def _allow_format(self, row: int, format: Format) -> None:
         """Let a format be chosen only if what it needs is there; say how to get that."""
@@ -363,3 +386,14 @@ class ExportDialog(QDialog):
             return
         self._account.show_lines(told)
         self._show_counting(is_on=False)
+
+
+def _choose(box: QComboBox, data: str | None) -> None:
+    """Choose what has that ``data``, if there is such a thing."""
+    index = box.findData(data)
+    if index >= 0:
+        box.setCurrentIndex(index)
+
+
+def _name_of(item: QListWidgetItem) -> str:
+    return str(item.data(Qt.ItemDataRole.UserRole))

@@ -8,14 +8,25 @@ would lie there unlocked, and the next program that closes it would take its log
 
 import sys
 from collections.abc import Sequence
+from enum import StrEnum
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QFileInfo
 from PySide6.QtGui import QAbstractFileIconProvider, QIcon
 from PySide6.QtWidgets import QApplication, QFileDialog, QStyle, QWidget
 
+from annotator.gui.settings import Settings
+
 _HAS_POSIX_LOCKS = sys.platform not in ("win32", "darwin")
 """Windows locks by handle, and the dialog of macOS is a program of its own."""
+
+
+class Purpose(StrEnum):
+    """What files are asked for; for each, the next question begins where the last one ended."""
+
+    PROJECTS = "projects"
+    IMPORTS = "imports"
+    EXPORTS = "exports"
 
 
 class _Kinds(QAbstractFileIconProvider):
@@ -33,42 +44,57 @@ class _Kinds(QAbstractFileIconProvider):
         return "" if of.isDir() else of.suffix().upper()
 
 
-def file_to_open(window: QWidget, title: str, pattern: str = "") -> Path | None:
+def file_to_open(
+    window: QWidget, title: str, pattern: str = "", *, purpose: Purpose = Purpose.IMPORTS
+) -> Path | None:
     """Ask for a file that is there."""
-    dialog = _dialog(window, title, QFileDialog.FileMode.ExistingFile, pattern)
-    return next(iter(_answer(dialog)), None)
+    dialog = _dialog(window, title, QFileDialog.FileMode.ExistingFile, purpose, pattern)
+    return next(iter(_answer(dialog, purpose)), None)
 
 
 def files_to_open(window: QWidget, title: str) -> list[Path]:
     """Ask for files that are there."""
-    return _answer(_dialog(window, title, QFileDialog.FileMode.ExistingFiles))
+    dialog = _dialog(window, title, QFileDialog.FileMode.ExistingFiles, Purpose.IMPORTS)
+    return _answer(dialog, Purpose.IMPORTS)
 
 
 def folder_to_open(window: QWidget, title: str) -> Path | None:
     """Ask for a folder that is there."""
-    dialog = _dialog(window, title, QFileDialog.FileMode.Directory)
+    dialog = _dialog(window, title, QFileDialog.FileMode.Directory, Purpose.IMPORTS)
     dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-    return next(iter(_answer(dialog)), None)
+    return next(iter(_answer(dialog, Purpose.IMPORTS)), None)
 
 
 def file_to_save(
-    window: QWidget, title: str, name: str = "", pattern: str = "", *, may_replace: bool = True
+    window: QWidget,
+    title: str,
+    name: str = "",
+    pattern: str = "",
+    *,
+    suffix: str = "",
+    may_replace: bool = True,
+    purpose: Purpose = Purpose.EXPORTS,
 ) -> Path | None:
-    """Ask for a file to write.
+    """Ask for a file to write; a name that is typed without a suffix gets ``suffix``.
 
     Where what is there is refused anyhow, and never replaced, there is nothing to confirm.
     """
-    dialog = _dialog(window, title, QFileDialog.FileMode.AnyFile, pattern)
+    if pattern:
+        every = QCoreApplication.translate("FileDialogs", "All files")
+        pattern = f"{pattern};;{every} (*)"
+    dialog = _dialog(window, title, QFileDialog.FileMode.AnyFile, purpose, pattern)
+    dialog.setDefaultSuffix(suffix)
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setOption(QFileDialog.Option.DontConfirmOverwrite, not may_replace)
     dialog.selectFile(name)
-    return next(iter(_answer(dialog)), None)
+    return next(iter(_answer(dialog, purpose)), None)
 
 
 def _dialog(
-    window: QWidget, title: str, mode: QFileDialog.FileMode, pattern: str = ""
+    window: QWidget, title: str, mode: QFileDialog.FileMode, purpose: Purpose, pattern: str = ""
 ) -> QFileDialog:
-    dialog = QFileDialog(window, title, _Last.folder, pattern)
+    last = Settings().last_folder(purpose)
+    dialog = QFileDialog(window, title, str(last) if last else "", pattern)
     if _HAS_POSIX_LOCKS:
         dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
         dialog.setIconProvider(_KINDS)
@@ -85,17 +111,13 @@ _KINDS = _Kinds()
 """Qt does not keep it alive."""
 
 
-class _Last:
-    """Where the last question was answered."""
-
-    folder = ""
-
-
-def _answer(dialog: QFileDialog) -> list[Path]:
+def _answer(dialog: QFileDialog, purpose: Purpose) -> list[Path]:
     try:
         chosen: Sequence[str] = dialog.selectedFiles() if dialog.exec() else ()
-        if chosen:
-            _Last.folder = dialog.directory().absolutePath()
-        return [Path(name) for name in chosen]
+        paths = [Path(name) for name in chosen]
+        # Not where the dialog stood: a whole path may have been typed.
+        if paths and paths[0].parent.is_dir():
+            Settings().remember_folder(purpose, paths[0].parent)
+        return paths
     finally:
         dialog.deleteLater()

@@ -25,6 +25,7 @@ from annotator.core.errors import AnnotatorError
 from annotator.gui.fields.fitting import WrappedLabel
 from annotator.gui.fields.slips import Slip, Slips
 from annotator.gui.language import error_text
+from annotator.gui.rows.tick_boxes import TickBoxDelegate
 
 _REST_MS = 300
 _SEVERAL = 2
@@ -64,6 +65,7 @@ class HandOutDialog(QDialog):
         self._rows: dict[str, tuple[QTableWidgetItem, ...]] = {}
         """By the names of authors the cells: the name, what each gets, and has then."""
         self._authors = self._table()
+        self._authors.setItemDelegate(TickBoxDelegate(self._authors))
         for name in known:
             self._add(name)
         add = self._made_fields()

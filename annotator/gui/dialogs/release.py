@@ -28,11 +28,19 @@ from PySide6.QtWidgets import (
 
 from annotator.core.errors import AnnotatorError
 from annotator.core.labels import LabelSet
-from annotator.core.release import Order, SplitFigures, group_of, shares_of
+from annotator.core.release import (
+    Order,
+    SplitFigures,
+    group_of,
+    shares_of,
+    told_group,
+    told_shares,
+)
 from annotator.core.splits import SplitBy
 from annotator.formats import FORMATS
 from annotator.gui.fields.label_choice import told_apart
 from annotator.gui.language import error_text
+from annotator.gui.rows.tick_boxes import TickBoxDelegate
 from annotator.gui.rows.told_lines import ToldLines
 from annotator.gui.wording.format_texts import FormatTexts
 
@@ -128,6 +136,7 @@ class ReleaseDialog(QDialog):
         self._judged.setToolTip(self.tr("In a file of its own, as hard negatives"))
         texts = FormatTexts(self)
         self._formats = QListWidget(self)
+        self._formats.setItemDelegate(TickBoxDelegate(self._formats))
         self._formats.setObjectName("releaseFormats")
         for format in FORMATS.values():
             if format.write:
@@ -224,9 +233,28 @@ class ReleaseDialog(QDialog):
         self._formats.itemChanged.connect(lambda _: self._change())
         self._stop.clicked.connect(self.stop_requested)
 
-    def begin(self) -> None:
-        """Ask for the first plan."""
+    def begin(self, before: Order | None) -> None:
+        """Propose what was ordered ``before``, if anything was, and ask for the first plan.
+
+        A release that came to nothing keeps its name.
+        """
+        if before is not None:
+            self._propose(before)
         self._change()
+
+    def _propose(self, order: Order) -> None:
+        if order.name not in self._taken:
+            self._name.setText(order.name)
+        self._shares.setText(told_shares(order.shares))
+        self._by.setCurrentIndex(self._by.findData(order.by.value))
+        self._seed.setValue(order.seed)
+        self._licence.setText(order.licence)
+        self._together.setPlainText("\n".join(map(told_group, order.together)))
+        self._judged.setChecked(order.with_judged)
+        for item in self._format_items():
+            is_wanted = item.data(Qt.ItemDataRole.UserRole) in order.formats
+            if item.flags() & Qt.ItemFlag.ItemIsEnabled:
+                item.setCheckState(Qt.CheckState.Checked if is_wanted else Qt.CheckState.Unchecked)
 
     # -- what is asked for
 
@@ -249,12 +277,14 @@ class ReleaseDialog(QDialog):
         )
 
     def _ticked(self) -> tuple[str, ...]:
-        items = (self._formats.item(row) for row in range(self._formats.count()))
         return tuple(
             str(item.data(Qt.ItemDataRole.UserRole))
-            for item in items
+            for item in self._format_items()
             if item.checkState() == Qt.CheckState.Checked
         )
+
+    def _format_items(self) -> list[QListWidgetItem]:
+        return [self._formats.item(row) for row in range(self._formats.count())]
 
     def _change(self) -> None:
         """Ask for a plan in a while if it will be another one; say meanwhile what cannot be."""

@@ -372,7 +372,8 @@ class Errands(TaskRunner):
 
     def _tell_export(self, out: Path, report: object) -> None:
         assert isinstance(report, ToldExport)
-        self.notice.say(tell_export(report, out.name), folder=out.parent)
+        folder = out if out.is_dir() else out.parent
+        self.notice.say(tell_export(report, out.name), folder=folder)
 
     def _tell_release(self, out: Path, report: object) -> None:
         assert isinstance(report, ToldRelease)

@@ -1,7 +1,8 @@
 """A sentence on the work: what went wrong, or what came of something long.
 
 It lies on the lower edge of what it tells of and moves nothing: a click meets what it was aimed at.
-Where there is a text, it lies on that alone, which can be scrolled above it; buttons cannot.
+Where there is a text, it lies on that alone, which can be scrolled above it.  Buttons cannot: where
+there is none, all ends above the notice, which is where a button was that moves away from it.
 """
 
 from pathlib import Path
@@ -45,7 +46,7 @@ class Notice(QFrame):
     list_requested = Signal(str)
     """The user wants to read all that is said."""
     moved = Signal()
-    """It lies elsewhere now, or is there no longer: see ``covered_of``."""
+    """It lies elsewhere now, or is there no longer: see ``covered_of`` and ``room_below``."""
 
     def __init__(self, parent: QWidget) -> None:
         """Lie on ``parent``, in none of its layouts."""
@@ -183,7 +184,7 @@ class Notice(QFrame):
         self.setVisible(not self._sentence.isHidden())
 
     def lie_on(self, part: QWidget | None) -> None:
-        """Lie on the lower edge of ``part`` from now on; ``None`` is all there is."""
+        """Lie on the lower edge of ``part`` from now on; with ``None``, below all there is."""
         for watched in self._watched():
             watched.removeEventFilter(self)
         self._on = part or self._place
@@ -191,6 +192,12 @@ class Notice(QFrame):
             watched.installEventFilter(self)
         if not self.isHidden():
             self._take_place()
+        self.moved.emit()
+
+    def room_below(self) -> int:
+        """Return how many pixels all else is to leave to it at the lower edge."""
+        lies_on_all = self._on is self._place
+        return self.height() + 2 * _AROUND if lies_on_all and not self.isHidden() else 0
 
     def _watched(self) -> list[QWidget]:
         """Return what decides where it lies: what it lies on, and all around that."""

@@ -14,9 +14,14 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QDialogButtonBox,
+    QFileDialog,
+    QLineEdit,
     QListWidget,
+    QMessageBox,
     QPushButton,
     QSpinBox,
+    QStyle,
+    QStyleOptionComboBox,
     QTextEdit,
     QWidget,
 )
@@ -219,10 +224,41 @@ def test_what_a_machine_made_is_offered_last_and_as_suggestions(
     wait(lead, qtbot)
     plain = [one.replace("\u2068", "").replace("\u2069", "") for one in offered]
     assert plain[0] == "Gold: what is settled"
-    assert plain[-2] == "The suggestions of a-robot, looked at by nobody"
+    assert plain[-2] == "Unseen suggestions of a-robot"
     assert [one for one in plain if "robot" in one] == plain[-2:-1]
     lines = out.read_text("utf-8").splitlines()
     assert sum(len(json.loads(line)["spans"]) for line in lines) == made
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_whose_suggestions_they_are_can_be_read_to_the_end(
+    hands, path: Path, language: str
+) -> None:
+    robot = "suggestions of the summer"
+    with Project.open(path) as project:
+        suggest_to_layer(project, robot, ["rules"])
+    lead = hands.open(path, "huda")
+    lead.set_language(language)
+    room: list[tuple[int, int]] = []
+
+    def look(dialog: QWidget) -> None:
+        choose(dialog, "exportLayer", robot)
+        layers = box(dialog, "exportLayer")
+        option = QStyleOptionComboBox()
+        option.initFrom(layers)
+        field = layers.style().subControlRect(
+            QStyle.ComplexControl.CC_ComboBox,
+            option,
+            QStyle.SubControl.SC_ComboBoxEditField,
+            layers,
+        )
+        needed = layers.fontMetrics().horizontalAdvance(layers.currentText())
+        room.append((needed, field.width()))
+        dialog.close()
+
+    export(lead, hands, look)
+    ((needed, there),) = room
+    assert needed <= there
 
 
 def test_each_author_has_a_file_in_one_folder(
@@ -369,6 +405,174 @@ def test_after_an_export_its_folder_can_be_opened(
     assert opened.places == [folder]
     nested.notice.say("Something else.")
     assert not button.isVisible()
+
+
+def all_chosen(dialog: QWidget) -> dict[str, object]:
+    """Return what is chosen in the dialog."""
+    labels = dialog.findChild(QListWidget, "exportLabels")
+    items = [labels.item(row) for row in range(labels.count())]
+    boxes = ("exportLayer", "exportFormat", "exportUnit", "exportCut")
+    ticks = ("exportSure", "exportEvery", "exportTextless")
+    return {
+        **{name: box(dialog, name).currentData() for name in boxes},
+        **{name: dialog.findChild(QCheckBox, name).isChecked() for name in ticks},
+        "exportTokens": dialog.findChild(QSpinBox, "exportTokens").value(),
+        "exportLabels": [item.checkState() == Qt.CheckState.Checked for item in items],
+    }
+
+
+def choose_pieces(dialog: QWidget) -> None:
+    choose(dialog, "exportLayer", "noor")
+    choose(dialog, "exportFormat", "doccano")
+    choose(dialog, "exportUnit", "UTF-16")
+    choose(dialog, "exportCut", "pieces")
+    dialog.findChild(QSpinBox, "exportTokens").setValue(20)
+    dialog.findChild(QCheckBox, "exportEvery").setChecked(True)
+    labels = dialog.findChild(QListWidget, "exportLabels")
+    labels.item(0).setCheckState(Qt.CheckState.Unchecked)
+
+
+def choose_textless_of_each(dialog: QWidget) -> None:
+    choose(dialog, "exportLayer", "")
+    choose(dialog, "exportFormat", "jsonl")
+    for name in ("exportSure", "exportTextless"):
+        dialog.findChild(QCheckBox, name).setChecked(True)
+
+
+@pytest.mark.parametrize("choose_much", [choose_pieces, choose_textless_of_each])
+def test_what_was_chosen_is_proposed_again_after_an_export_that_failed(
+    hands, qtbot: QtBot, path: Path, tmp_path: Path, choose_much: Callable[[QWidget], None]
+) -> None:
+    lead = hands.open(path, "huda")
+    hands.import_spans(path, lead.session.article, (0, 4, "date"), author="noor")
+    seen: list[dict[str, object]] = []
+
+    def first(dialog: QWidget) -> None:
+        choose_much(dialog)
+        seen.append(all_chosen(dialog))
+        hands.choose_file(tmp_path / "nowhere" / "out.jsonl")
+        ok(dialog).click()
+
+    def again(dialog: QWidget) -> None:
+        seen.append(all_chosen(dialog))
+        qtbot.waitUntil(lambda: counted(dialog), timeout=30_000)
+        dialog.close()
+
+    export(lead, hands, first)
+    assert "no folder" in wait(lead, qtbot)
+    export(lead, hands, again)
+    assert seen[1] == seen[0]
+
+
+def test_what_is_gone_is_not_proposed_again(
+    nested: MainWindow, hands, qtbot: QtBot, path: Path, tmp_path: Path
+) -> None:
+    seen: list[dict[str, object]] = []
+
+    def first(dialog: QWidget) -> None:
+        choose(dialog, "exportLayer", "noor")
+        choose(dialog, "exportFormat", "conll")
+        hands.choose_file(tmp_path / "nowhere" / "out.conll")
+        ok(dialog).click()
+
+    def again(dialog: QWidget) -> None:
+        seen.append(all_chosen(dialog))
+        dialog.close()
+
+    export(nested, hands, first)
+    wait(nested, qtbot)
+    nested.open_project(path, "amal")
+    export(nested, hands, again)
+    assert (seen[0]["exportLayer"], seen[0]["exportFormat"]) == ("amal", "conll")
+
+
+def test_after_an_export_into_a_folder_that_one_is_opened(
+    nested: MainWindow, hands, qtbot: QtBot, tmp_path: Path, opened: Opened
+) -> None:
+    def write(dialog: QWidget) -> None:
+        choose(dialog, "exportFormat", "brat")
+        hands.choose_file(tmp_path / "mine")
+        ok(dialog).click()
+
+    export(nested, hands, write)
+    wait(nested, qtbot)
+    nested.notice.findChild(QPushButton, "openFolder").click()
+    assert opened.places == [tmp_path / "mine"]
+
+
+@pytest.mark.qt_log_ignore("QPlatformServices::openDocument", extend=True)
+def test_where_nothing_opens_folders_it_is_told_where_the_folder_is(
+    nested: MainWindow, hands, qtbot: QtBot, tmp_path: Path
+) -> None:
+    """The platform of the tests has no desktop."""
+
+    def write(dialog: QWidget) -> None:
+        hands.choose_file(tmp_path / "out.jsonl")
+        ok(dialog).click()
+
+    export(nested, hands, write)
+    before = wait(nested, qtbot)
+    button = nested.notice.findChild(QPushButton, "openFolder")
+    button.click()
+    first, *rest = nested.notice.sentence().split("\n")
+    assert first == f"Nothing here can show folders. This one is: \u2066{tmp_path}\u2069"
+    assert "\n".join(rest) == before
+    assert not button.isVisible()
+
+
+def type_name(
+    hands, place: Path, asked: Callable[[QWidget], object], listed: list[str]
+) -> Callable[[QWidget], None]:
+    """Return what types a name into the file dialog, and says no where it asks something."""
+
+    def fill(dialog: QWidget) -> None:
+        assert isinstance(dialog, QFileDialog)
+        listed.extend(dialog.nameFilters())
+        dialog.findChild(QLineEdit, "fileNameEdit").setText(str(place))
+        hands.answer(asked)
+        dialog.accept()
+        dialog.reject()
+
+    return fill
+
+
+def test_a_name_without_a_suffix_gets_that_of_its_format(
+    nested: MainWindow, hands, qtbot: QtBot, tmp_path: Path
+) -> None:
+    def write(dialog: QWidget) -> None:
+        choose(dialog, "exportFormat", "conll")
+        hands.choose_file(tmp_path / "gold")
+        ok(dialog).click()
+
+    export(nested, hands, write)
+    assert "gold.conll" in wait(nested, qtbot)
+    assert (tmp_path / "gold.conll").is_file()
+    assert not (tmp_path / "gold").exists()
+
+
+def test_what_would_be_replaced_is_asked_by_its_whole_name(
+    nested: MainWindow, hands, qtbot: QtBot, tmp_path: Path
+) -> None:
+    there = tmp_path / "gold.csv"
+    there.write_text("mine", "utf-8")
+    asked: list[str] = []
+    listed: list[str] = []
+
+    def refuse(box: QWidget) -> None:
+        assert isinstance(box, QMessageBox)
+        asked.append(box.text())
+        box.button(QMessageBox.StandardButton.No).click()
+
+    def write(dialog: QWidget) -> None:
+        choose(dialog, "exportFormat", "csv")
+        hands.answer(type_name(hands, tmp_path / "gold", refuse, listed))
+        ok(dialog).click()
+
+    export(nested, hands, write)
+    (question,) = asked
+    assert "gold.csv" in question
+    assert there.read_text("utf-8") == "mine"
+    assert listed == ["csv (*.csv *.tsv)", "All files (*)"]
 
 
 def test_signs_that_nobody_sees_are_named_in_the_preview(

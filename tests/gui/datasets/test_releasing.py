@@ -24,6 +24,7 @@ from pytestqt.qtbot import QtBot
 from annotator.core.decisions import Choice
 from annotator.gui.main_window import MainWindow
 from annotator.store.project import Project
+from annotator.workflow.project.trash import remove_article
 from annotator.workflow.projects import init
 from annotator.workflow.review.deciding import Ruling
 from annotator.workflow.review.deciding_lots import rule_all
@@ -276,6 +277,135 @@ def test_a_name_that_is_frozen_is_not_given_again(
         lead.commands["release"].trigger()
         wait(lead, qtbot)
     assert releases(path) == ["v1"]
+
+
+def chosen(dialog: QWidget) -> dict[str, object]:
+    """Return what stands in the fields."""
+    formats = dialog.findChild(QListWidget, "releaseFormats")
+    items = [formats.item(row) for row in range(formats.count())]
+    return {
+        "name": dialog.findChild(QLineEdit, "releaseName").text(),
+        "shares": dialog.findChild(QLineEdit, "releaseShares").text(),
+        "by": dialog.findChild(QComboBox, "releaseBy").currentData(),
+        "seed": dialog.findChild(QSpinBox, "releaseSeed").value(),
+        "licence": dialog.findChild(QLineEdit, "releaseLicence").text(),
+        "together": dialog.findChild(QPlainTextEdit, "releaseTogether").toPlainText(),
+        "judged": dialog.findChild(QCheckBox, "releaseJudged").isChecked(),
+        "formats": [
+            item.data(Qt.ItemDataRole.UserRole)
+            for item in items
+            if item.checkState() == Qt.CheckState.Checked
+        ],
+    }
+
+
+def choose_much(dialog: QWidget, together: str) -> None:
+    """Choose something else than what is proposed at first, wherever there is a choice."""
+    dialog.findChild(QLineEdit, "releaseShares").setText("70/15/15")
+    by = dialog.findChild(QComboBox, "releaseBy")
+    by.setCurrentIndex(by.findData("outlet"))
+    dialog.findChild(QSpinBox, "releaseSeed").setValue(7)
+    dialog.findChild(QLineEdit, "releaseLicence").setText("CC BY 4.0")
+    dialog.findChild(QPlainTextEdit, "releaseTogether").setPlainText(together)
+    dialog.findChild(QCheckBox, "releaseJudged").setChecked(True)
+    tick(dialog, "conll", "csv")
+
+
+@pytest.mark.parametrize("again", ["at once", "another day"])
+def test_the_next_release_is_proposed_as_the_last_was(
+    lead: MainWindow, hands, qtbot: QtBot, path: Path, tmp_path: Path, again: str
+) -> None:
+    with Project.open(path, writable=False) as project, project.reading():
+        names = [one.article for one in Reviews(project).all() if one.ready][:2]
+    before: list[dict[str, object]] = []
+
+    def first(dialog: QWidget) -> None:
+        choose_much(dialog, ", ".join(f'"{name}"' for name in names))
+        qtbot.wait(450)
+        planned(dialog, qtbot)
+        before.append(chosen(dialog))
+        hands.choose_file(tmp_path / "one")
+        button(dialog, "&Choose a folder…").click()
+
+    hands.answer(first)
+    lead.commands["release"].trigger()
+    wait(lead, qtbot)
+    assert releases(path) == ["v1"]
+    if again == "another day":
+        hands.close(lead)
+        lead = hands.open(path, "huda")
+
+    def second(dialog: QWidget) -> None:
+        before.append(chosen(dialog))
+        dialog.close()
+
+    hands.answer(second)
+    lead.commands["release"].trigger()
+    assert before[1] == before[0] | {"name": "v2", "together": ", ".join(names)}
+
+
+def test_a_release_that_came_to_nothing_is_proposed_again_in_the_other_language_too(
+    lead: MainWindow, hands, qtbot: QtBot, path: Path, tmp_path: Path
+) -> None:
+    before: list[dict[str, object]] = []
+
+    def first(dialog: QWidget) -> None:
+        choose_much(dialog, "")
+        dialog.findChild(QLineEdit, "releaseName").setText("summer")
+        qtbot.wait(450)
+        planned(dialog, qtbot)
+        before.append(chosen(dialog))
+        hands.choose_file(tmp_path / "nowhere" / "one")
+        button(dialog, "&Choose a folder…").click()
+
+    hands.answer(first)
+    lead.commands["release"].trigger()
+    wait(lead, qtbot)
+    assert releases(path) == []
+    lead.set_language("ar")
+
+    def second(dialog: QWidget) -> None:
+        before.append(chosen(dialog))
+        dialog.close()
+
+    hands.answer(second)
+    lead.commands["release"].trigger()
+    assert before[1] == before[0]
+
+
+def test_articles_that_are_gone_are_not_proposed_to_be_kept_together(
+    lead: MainWindow, hands, qtbot: QtBot, path: Path, tmp_path: Path
+) -> None:
+    with Project.open(path, writable=False) as project, project.reading():
+        names = [one.article for one in Reviews(project).all() if one.ready][:3]
+
+    def first(dialog: QWidget) -> None:
+        choose_much(dialog, ", ".join(names))
+        qtbot.wait(450)
+        planned(dialog, qtbot)
+        hands.choose_file(tmp_path / "one")
+        button(dialog, "&Choose a folder…").click()
+
+    hands.answer(first)
+    lead.commands["release"].trigger()
+    wait(lead, qtbot)
+
+    def remove_first(project: Project) -> None:
+        with project.reading():
+            article = project.articles.by_name(names[0])
+        assert article is not None
+        remove_article(project, "huda", article)
+
+    hands.other_program(path, remove_first)
+    told: list[object] = []
+
+    def second(dialog: QWidget) -> None:
+        told.append(chosen(dialog)["together"])
+        dialog.close()
+
+    hands.answer(second)
+    lead.commands["release"].trigger()
+    assert told == [", ".join(names[1:])]
 
 
 def test_nothing_is_frozen_where_a_release_is_cancelled(

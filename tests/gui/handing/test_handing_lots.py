@@ -28,6 +28,7 @@ from annotator.gui.tasks import Task
 from annotator.store.project import Project
 from annotator.workflow.imports.articles import import_files
 from annotator.workflow.people.authors import add_author, retire
+from tests.gui.boxes import sides_seen
 from tests.gui.conftest import Hands, children
 from tests.gui.handing.test_handing_page import (
     NEW,
@@ -40,6 +41,25 @@ from tests.gui.handing.test_handing_page import (
 )
 from tests.gui.overview_pages import CTRL, child, plain, settle, turn_to
 from tests.workflow.settled_demo import LEAD
+
+
+def test_a_box_that_is_not_ticked_is_seen_in_the_dark(
+    qtbot: QtBot, hands: Hands, page: HandingPage
+) -> None:
+    window = page.window()
+    assert isinstance(window, MainWindow)
+    window.set_theme("dark")
+    seen: list[int] = []
+
+    def look(dialog: QWidget) -> None:
+        table = child(dialog, QTableWidget, "handOutAuthors")
+        table.item(1, 0).setCheckState(Qt.CheckState.Unchecked)
+        seen.append(sides_seen(table, 1))
+        dialog.close()
+
+    hands.answer(look)
+    qtbot.mouseClick(button(page, "lot"), Qt.MouseButton.LeftButton)
+    assert seen == [2]
 
 
 def test_the_lot_is_shown_before_it_is_drawn(
