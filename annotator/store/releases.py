@@ -44,6 +44,8 @@ class Releases:
             return None
         name, formats, told = row
         shares, seed, by, together, licence, judged = json.loads(told)
+        if not isinstance(shares, dict) or by not in list(SplitBy):
+            return None  # nobody's program here has written that
         return Order(
             name,
             tuple(json.loads(formats)),

@@ -17,7 +17,8 @@ from annotator.core import limits
 from annotator.core.errors import AnnotatorError, FileError, RefusedAct
 from annotator.core.manifest import ARTICLES, MANIFEST, articles_in
 from annotator.core.progress import Cancelled, Quiet
-from annotator.core.release import Order, shares_of
+from annotator.core.release import Order, Release, shares_of
+from annotator.core.splits import SplitBy
 from annotator.core.text import sha256_of
 from annotator.store.project import Project
 from annotator.workflow.datasets.release import ReleaseReport, release, sha256_of_file
@@ -136,6 +137,23 @@ def test_nothing_is_frozen_where_somebody_was_faster(
     assert led.releases.names() == []
     assert [path.name for path in (tmp_path / "out").iterdir()] == ["mine.txt"]
     assert not list(tmp_path.glob(".annotator*"))
+
+
+def test_what_was_ordered_last_is_known_of_a_manifest_of_ours_alone(
+    led: Project, bring: Callable[..., Any], tmp_path: Path
+) -> None:
+    assert led.releases.last_order() is None
+    bring(led, *lines(range(10)), author="amal")
+    formats = ("csv", "jsonl")
+    order = Order(
+        "v1", formats, shares_of("60/20/20"), 7, SplitBy.OUTLET, licence="CC", with_judged=True
+    )
+    released(led, tmp_path / "v1", order)
+    assert led.releases.last_order() == order
+    for number, manifest in enumerate(("{}", '{"shares": 1, "by": "random"}', '{"by": []}')):
+        with led.writing():
+            led.releases.add(Release(f"odd {number}", LEAD, f"2999-01-0{number + 1}", manifest), {})
+        assert led.releases.last_order() is None
 
 
 def test_of_two_releases_at_once_the_second_knows_the_splits_of_the_first_or_is_none(
