@@ -16,6 +16,7 @@ from annotator.arabic.base_words import (
     DIRECTIONS,
     JOINTS,
     KINDS,
+    LANDS,
     LEAVING,
     MILITARY,
     NAMING,
@@ -187,6 +188,8 @@ class _Finder:
         """Yield the known name behind في that says where the base at ``place`` lies."""
         sight = self._sight
         for ahead in range(place + 1, place + _NEAREST):
+            if sight.word(ahead) == _IN and sight.word(ahead + 1) in LANDS:
+                return
             if sight.word(ahead) == _IN:
                 first = ahead + 1 + (sight.word(ahead + 1) in TOWNS)
                 is_village = sight.word(ahead + 1) in VILLAGES

@@ -129,7 +129,16 @@ def _say_suggested(report: "SuggestReport", sources: tuple[str, ...]) -> None:
     if report.withheld:
         say(f"None are shown on {report.withheld} of them, to see what suggestions do.")
     if "model" in sources and not report.has_model:
+        _say_why_no_model()
+
+
+def _say_why_no_model() -> None:
+    from annotator.suggest.model import can_learn
+
+    if can_learn():
         say("There is no model that learned from gold. Train one with “annotator train”.")
+    else:
+        say("A model needs python-crfsuite. Install it with: pip install annotator[model]")
 
 
 def _make_layer(

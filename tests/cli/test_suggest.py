@@ -154,6 +154,9 @@ def test_without_the_library_it_says_what_to_install_and_all_else_goes_on(
         assert code == 1
         assert "needs python-crfsuite. Install it with: pip install annotator[model]" in told
         assert "Traceback" not in told
+    code, told, _ = without("suggest", settled, "--source", "model")
+    assert code == 0
+    assert "A model needs python-crfsuite. Install it with: pip install annotator[model]" in told
     code, told, _ = without("suggest", settled, "--json")
     assert code == 0
     assert '"rules"' in told
