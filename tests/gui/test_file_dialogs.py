@@ -95,7 +95,10 @@ def test_what_is_marked_after_an_import_into_an_empty_project_is_in_the_file(
 ) -> None:
     hands.choose_file(path.parent / "articles" / "one.txt")
     window.commands["import"].trigger()
-    qtbot.waitUntil(lambda: window.errands.task() is None and window.session.article is not None)
+    qtbot.waitUntil(
+        lambda: window.errands.task() is None and window.session.article is not None,
+        timeout=30_000,
+    )
     window.workbench.view.select(10, 15)
     qtbot.keyClick(window.workbench.view, "1")
     assert [span.label for span in hands.stored(path, "one.txt", LEAD)] == ["base"]
