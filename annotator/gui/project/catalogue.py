@@ -179,9 +179,7 @@ class Catalogue:
             return {own: False}
         authors: list[Author] = self._read(lambda: list_authors(self._project), [])
         made = {author.name: author.role is Role.MACHINE for author in authors}
-        people = [name for name in made if not made[name]]
-        machines = [name for name in made if made[name]]
-        return {GOLD: False, own: False} | {name: made[name] for name in (*people, *machines)}
+        return {GOLD: False, own: False} | dict(sorted(made.items(), key=lambda one: one[1]))
 
     # -- what annotators see: where articles are handed out, their own
 
